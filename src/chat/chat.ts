@@ -1,0 +1,79 @@
+import type { Connection, SessionInfo, Status, Typing } from '../model/connection.js';
+import type { ErrorCode } from '../model/errors.js';
+import type { Message } from '../model/message.js';
+import type { DeploymentSettings } from '../model/settings.js';
+import type { Readable } from './store.js';
+
+export interface Draft {
+  readonly text: string;
+}
+
+export interface ChatOptions {
+  /** The Messenger deployment, a UUID. */
+  readonly deploymentId: string;
+  /** Region code (`prod-euw2`) or domain (`euw2.pure.cloud`); not needed with `endpoint`. */
+  readonly environment?: string | undefined;
+  /** Origin of a server that speaks the whole protocol on one port, such as the simulator. */
+  readonly endpoint?: string | undefined;
+  /** Do not fetch the deployment's config and domains. */
+  readonly noConfig?: boolean | undefined;
+  /** Where the session token lives; default `local`. */
+  readonly storage?: 'local' | 'session' | 'none' | undefined;
+}
+
+export type { DeploymentSettings } from '../model/settings.js';
+
+export interface ChatEvents {
+  /** A message that arrived live (never from history), after it is in `messages`. */
+  message: { readonly message: Message };
+  sent: { readonly message: Message };
+  'send-failed': { readonly message: Message; readonly code: ErrorCode; readonly retryable: boolean };
+  status: { readonly status: Status; readonly previous: Status; readonly reason: ErrorCode | undefined; readonly attempt: number; readonly retryAt: number | undefined };
+  session: { readonly phase: 'started' | 'resumed' | 'expiring' | 'expired' | 'ended' | 'cleared' | 'signed-in' | 'signed-out'; readonly expiresAt: number | undefined };
+  /** The gap after a loss was filled. `missed` counts messages of others; `from`/`to` are their first and last time, epoch ms. */
+  resync: { readonly missed: number; readonly from: number | undefined; readonly to: number | undefined };
+  error: { readonly code: ErrorCode; readonly message: string; readonly fatal: boolean; readonly hint: string | undefined };
+}
+
+export interface Chat {
+  readonly status: Readable<Status>;
+  readonly connection: Readable<Connection>;
+  /** Frozen; the same array and objects until they change. Confirmed by service time, then own unconfirmed as typed. */
+  readonly messages: Readable<readonly Message[]>;
+  readonly typing: Readable<Typing | undefined>;
+  /** Own messages not yet at the service: queued, sending, unconfirmed or failed. */
+  readonly pending: Readable<readonly Message[]>;
+  readonly session: Readable<SessionInfo | undefined>;
+  readonly settings: Readable<DeploymentSettings>;
+  /** Whether messages before the first shown one may exist at the service. */
+  readonly hasOlder: Readable<boolean>;
+  /** Clock time (epoch ms) until which the service or our own pacing holds messages back; `undefined` when none. */
+  readonly pausedUntil: Readable<number | undefined>;
+  /** Missed count of the last resume, kept until the next loss; 0 when nothing was missed. */
+  readonly missed: Readable<number>;
+
+  connect(): void;
+  disconnect(): void;
+  /** Try now: from waiting, offline, failed; also *Use here* after the chat was opened elsewhere. */
+  retry(): void;
+  /** @throws (rejects) GenesysChatError: message/empty, message/too-long, message/queue-full at once; later what failed it. */
+  send(draft: string | Draft): Promise<Message>;
+  resend(id: string): void;
+  discard(id: string): void;
+  retryAll(): void;
+  /** @throws (rejects) GenesysChatError history/unavailable. */
+  loadOlder(): Promise<{ readonly added: number; readonly complete: boolean }>;
+  /** Reads the history again where a gap is marked. */
+  reloadGap(): void;
+  /** Leaves a read-only or expired session and begins a new one. */
+  startNew(): void;
+  /** The visitor is at the keyboard: wakes a waiting connection, and probes an idle one. */
+  touch(): void;
+  on<K extends keyof ChatEvents>(type: K, listener: (detail: ChatEvents[K]) => void): () => void;
+  /** Redacted: no token, no text. */
+  diagnostics(): Record<string, unknown>;
+  /** Closes everything; no timer, listener, socket or request remains. */
+  dispose(): void;
+  /** The session machine's actor, for inspection. Its snapshot holds no secret. */
+  readonly actor: unknown;
+}

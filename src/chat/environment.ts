@@ -1,0 +1,22 @@
+import type { Clock } from '../model/clock.js';
+import type { SocketFactory } from '../transport/socket-types.js';
+import type { Lifecycle } from '../transport/reachability.js';
+import type { SessionStore } from '../storage/session-store.js';
+import type { Fetch } from '../rest/api.js';
+
+/** Everything the core takes from outside. The same inputs give the same outputs. */
+export interface Environment {
+  readonly createSocket: SocketFactory;
+  readonly fetch: Fetch;
+  readonly clock: Clock;
+  /** Epoch milliseconds by the visitor's clock. Display only: it never decides order or delays. */
+  readonly wall: () => number;
+  /** [0, 1). */
+  readonly random: () => number;
+  /** Cryptographic UUID v4. */
+  readonly newId: () => string;
+  readonly store: SessionStore;
+  readonly lifecycle: Lifecycle;
+  /** Origin of the page, such as `https://shop.example`; `undefined` outside a browser. */
+  readonly origin: string | undefined;
+}

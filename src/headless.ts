@@ -1,0 +1,23 @@
+/** The chat without a face: no Lit, no DOM. Give it a socket factory and it runs anywhere. */
+export { createChat } from './chat/create-chat.js';
+export type { Chat, ChatEvents, ChatOptions, DeploymentSettings, Draft } from './chat/chat.js';
+export type { Environment } from './chat/environment.js';
+export { browserEnvironment } from './chat/browser-environment.js';
+export { createStore, type Readable, type Writable } from './chat/store.js';
+export { sessionMachine } from './session/session.machine.js';
+export type { SessionContext, SessionDeps, SessionEmitted, SessionEvent } from './session/session-types.js';
+export { outboxMachine } from './outbox/outbox.machine.js';
+export type { OutboxContext, OutboxDeps, OutboxEmitted, OutboxEvent } from './outbox/outbox-types.js';
+export { emptyTimeline, reduce } from './timeline/reduce.js';
+export type { TimelineEvent } from './timeline/events.js';
+export type { Timeline } from './timeline/timeline.js';
+export { createMemoryStore } from './storage/memory-store.js';
+export type { SessionStore } from './storage/session-store.js';
+export { alwaysOn, type Lifecycle, type LifecycleEvent } from './transport/reachability.js';
+export type { Socket, SocketFactory } from './transport/socket-types.js';
+export type { Fetch } from './rest/api.js';
+export type { Clock } from './model/clock.js';
+export type { Connection, SessionInfo, Status, Typing } from './model/connection.js';
+export { CHAT_ERRORS, GenesysChatError, type ErrorCode, type Recovery } from './model/errors.js';
+export type { Author, Content, Delivery, Message, MessageError } from './model/message.js';
+export { TIMINGS, LIMITS } from './transport/timings.js';

@@ -1,0 +1,77 @@
+/** What can be done about a failure, and by whom. */
+export type Recovery =
+  /** Nothing to do: it mends itself. */
+  | 'wait'
+  /** The visitor presses *Try again* (or *Use here*). */
+  | 'retry'
+  /** The visitor starts a new chat. */
+  | 'restart'
+  /** The visitor changes what they wrote. */
+  | 'edit'
+  /** The page's owner corrects the tag or the deployment. */
+  | 'owner';
+
+interface ErrorEntry {
+  readonly recovery: Recovery;
+  /** One plain sentence for whoever can act: the visitor, or for `owner` the page's owner. */
+  readonly sentence: string;
+}
+
+/** Every failure of the product: a stable code, what helps, and its sentence. Codes are never renamed. */
+export const CHAT_ERRORS = {
+  'config/missing-deployment': { recovery: 'owner', sentence: 'The tag has no deployment-id. Copy it from the Messenger deployment page in Genesys Cloud.' },
+  'config/unknown-environment': { recovery: 'owner', sentence: 'The environment is not a Genesys Cloud region. Use a code such as prod-euw2 or a domain such as euw2.pure.cloud.' },
+  'config/bad-endpoint': { recovery: 'owner', sentence: 'The endpoint is not an origin. Use https://host, or http://localhost:8080 for the simulator.' },
+  'config/unknown-deployment': { recovery: 'owner', sentence: 'The service does not know this deployment-id in this region, or refuses it. Check both values.' },
+  'config/inactive': { recovery: 'owner', sentence: 'The deployment is switched off in Genesys Cloud. Activate it there.' },
+  'config/origin-refused': { recovery: 'owner', sentence: 'This site is not among the allowed domains of the deployment. Add it in Genesys Cloud.' },
+  'config/unavailable': { recovery: 'wait', sentence: 'The settings of the deployment could not be read; defaults are used.' },
+  'connection/lost': { recovery: 'wait', sentence: 'The connection was lost.' },
+  'connection/timeout': { recovery: 'wait', sentence: 'The service did not answer in time.' },
+  'connection/silent': { recovery: 'wait', sentence: 'The connection went silent.' },
+  'connection/offline': { recovery: 'wait', sentence: "You're offline." },
+  'connection/refused': { recovery: 'retry', sentence: "We can't reach the chat." },
+  'connection/elsewhere': { recovery: 'retry', sentence: 'This chat is open in another window.' },
+  'connection/closed': { recovery: 'retry', sentence: 'The chat is not connected.' },
+  'session/expired': { recovery: 'restart', sentence: 'This chat has ended.' },
+  'session/cleared': { recovery: 'restart', sentence: 'The conversation was cleared.' },
+  'session/logged-out': { recovery: 'restart', sentence: 'You were signed out.' },
+  'session/read-only': { recovery: 'restart', sentence: 'The conversation was closed.' },
+  'session/refused': { recovery: 'retry', sentence: 'The service refused the session.' },
+  'session/downgrade': { recovery: 'restart', sentence: 'This chat belongs to a signed-in visitor.' },
+  'message/empty': { recovery: 'edit', sentence: 'There is nothing to send.' },
+  'message/too-long': { recovery: 'edit', sentence: 'This message is too long: at most 4096 bytes fit.' },
+  'message/rate-limited': { recovery: 'wait', sentence: 'Sending is paused for a moment.' },
+  'message/refused': { recovery: 'retry', sentence: 'The service refused this message.' },
+  'message/unconfirmed': { recovery: 'retry', sentence: 'This message may have arrived. Try again?' },
+  'message/session-changed': { recovery: 'retry', sentence: 'A new chat began before this message was sent.' },
+  'message/queue-full': { recovery: 'wait', sentence: 'Too many messages are waiting. Send this one when they have gone.' },
+  'message/discarded': { recovery: 'edit', sentence: 'This message was discarded before it was sent.' },
+  'history/unavailable': { recovery: 'retry', sentence: 'Earlier messages could not be loaded.' },
+  'history/incomplete': { recovery: 'retry', sentence: 'Some messages may be missing here.' },
+  'frame/undecodable': { recovery: 'wait', sentence: 'A frame that is not valid was ignored.' },
+  'frame/unknown-class': { recovery: 'wait', sentence: 'A frame of an unknown class was ignored.' },
+  'frame/unknown-content': { recovery: 'wait', sentence: 'A message has content this version cannot show.' },
+  'frame/too-large': { recovery: 'wait', sentence: 'A frame over the size limit was ignored.' },
+  'service/error': { recovery: 'wait', sentence: 'The service reported an error.' },
+  'storage/blocked': { recovery: 'wait', sentence: 'The browser stores nothing for this page: the chat lasts as long as the page.' },
+  'host/listener-failed': { recovery: 'owner', sentence: 'A listener of the page threw an error.' },
+  'chat/disposed': { recovery: 'owner', sentence: 'This chat was disposed. Create a new one.' },
+} as const satisfies Record<string, ErrorEntry>;
+
+export type ErrorCode = keyof typeof CHAT_ERRORS;
+
+/** The one error class. `code` is stable; `message` is the table's sentence unless a better one was at hand. */
+export class GenesysChatError extends Error {
+  override readonly name = 'GenesysChatError';
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, message: string = CHAT_ERRORS[code].sentence, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+
+  get recovery(): Recovery {
+    return CHAT_ERRORS[this.code].recovery;
+  }
+}

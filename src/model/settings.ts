@@ -1,0 +1,24 @@
+/** The deployment's settings as far as a view or the wiring needs them. All optional on the wire; here with defaults. */
+export interface DeploymentSettings {
+  readonly title: string | undefined;
+  readonly subtitle: string | undefined;
+  /** `#rrggbb`, validated. */
+  readonly accent: string | undefined;
+  readonly showAgentTyping: boolean;
+  readonly showGuestTyping: boolean;
+  readonly autoStart: boolean;
+  readonly markdown: boolean;
+  readonly canClear: boolean;
+}
+
+/** For a chat that could not, or was told not to, read the deployment's config: show what comes, send nothing unasked. */
+export const DEFAULT_SETTINGS: DeploymentSettings = {
+  title: undefined,
+  subtitle: undefined,
+  accent: undefined,
+  showAgentTyping: true,
+  showGuestTyping: false,
+  autoStart: false,
+  markdown: false,
+  canClear: false,
+};

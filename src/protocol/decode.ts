@@ -1,0 +1,164 @@
+import { Secret } from '../model/secret.js';
+import type { MediaRules, ServerEvent, SessionTiming } from './events.js';
+import type { HealthCheckTracingId } from './frames.js';
+import { clamp, fields, isObject, isTrue, list, number, parse, text, word, type Fields } from './guards.js';
+import { departure, recordOf } from './record.js';
+
+/** Characters; nothing longer is even parsed. The service itself stops at 128 KB. */
+const MAX_FRAME = 1_000_000;
+export const HEALTH_CHECK: HealthCheckTracingId = 'SGVhbHRoQ2hlY2tNZXNzYWdlSWQ=';
+const DEFAULT_TYPING = 5_000;
+const MAX_TYPING = 10_000;
+
+const ignored = (reason: Extract<ServerEvent, { type: 'frame.ignored' }>['reason'], what: string): readonly ServerEvent[] => [
+  { type: 'frame.ignored', reason, what },
+];
+
+/** `tracingId` as a property, or none at all. */
+const traced = (tracingId: string | undefined): { readonly tracingId?: string } => (tracingId === undefined ? {} : { tracingId });
+
+const timing = (body: Fields): SessionTiming => {
+  const durationSeconds = number(body['durationSeconds']);
+  const seconds = number(body['expirationDate']);
+  return {
+    ...(durationSeconds === undefined ? {} : { durationSeconds }),
+    ...(seconds === undefined ? {} : { expiresAt: seconds * 1_000 }),
+  };
+};
+
+/** File rules; none when the session allows no files. */
+const media = (body: Fields): MediaRules | undefined => {
+  const inbound = fields(fields(body['allowedMedia'])['inbound']);
+  const types = list(inbound['fileTypes'], 200).flatMap((entry) => word(fields(entry)['type'], 200) ?? []);
+  const kilobytes = number(inbound['maxFileSizeKB']) ?? 0;
+  if (types.length === 0 || kilobytes <= 0) return undefined;
+  const blockedExtensions = list(body['blockedExtensions'], 500).flatMap((entry) => word(entry, 20)?.toLowerCase() ?? []);
+  return { types, maxBytes: kilobytes * 1_024, blockedExtensions };
+};
+
+const session = (body: Fields, tracingId: string | undefined): ServerEvent =>
+  body['connected'] === false
+    ? { type: 'session.detached', ...traced(tracingId) }
+    : {
+        type: 'session.ready',
+        newSession: isTrue(body['newSession']),
+        readOnly: isTrue(body['readOnly']),
+        clearedExisting: isTrue(body['clearedExistingSession']),
+        media: media(body),
+        maxAttributeBytes: number(body['maxCustomDataBytes']),
+        ...timing(body),
+        ...traced(tracingId),
+      };
+
+/** The presences we know, by the service's spelling. A Map: `constructor` is nobody's presence. */
+const PRESENCES: ReadonlyMap<string | undefined, 'join' | 'disconnect' | 'clear' | 'sign-in'> = new Map([
+  ['Join', 'join'],
+  ['Disconnect', 'disconnect'],
+  ['Clear', 'clear'],
+  ['SignIn', 'sign-in'],
+]);
+
+const conversationEvent = (event: Fields, body: Fields, tracingId: string | undefined): readonly ServerEvent[] => {
+  const kind = word(event['eventType'], 60) ?? '?';
+  const record = recordOf(body, tracingId);
+  const inbound = body['direction'] === 'Inbound';
+  if (kind === 'Typing') {
+    const typing = fields(event['typing']);
+    if (inbound || typing['type'] === 'Off' || !record) return [];
+    const durationMs = clamp(number(typing['duration']) ?? number(typing['durationMs']) ?? DEFAULT_TYPING, 0, MAX_TYPING);
+    const author = record.author === 'bot' ? 'bot' : 'agent';
+    return [{ type: 'typing.received', durationMs, typing: { author, ...(record.name ? { name: record.name } : {}) } }];
+  }
+  if (kind !== 'Presence') return ignored('unknown-content', `event ${kind}`);
+  const presence = PRESENCES.get(word(fields(event['presence'])['type'], 60));
+  if (!presence) return ignored('unknown-content', 'event Presence');
+  const left = presence === 'disconnect' && !inbound;
+  return [
+    {
+      type: 'presence.received',
+      presence,
+      direction: inbound ? 'inbound' : 'outbound',
+      readOnly: left && isTrue(fields(body['metadata'])['readOnly']),
+      ...(left && record ? { record: departure(record) } : {}),
+      ...traced(tracingId),
+    },
+  ];
+};
+
+const structured = (body: Fields, tracingId: string | undefined): readonly ServerEvent[] => {
+  const metadata = fields(body['metadata']);
+  const isEcho = tracingId === HEALTH_CHECK || metadata['customMessageId'] === HEALTH_CHECK || body['id'] === 'echo_id';
+  if (isEcho) return [{ type: 'echo.received', ...timing(metadata) }];
+  if (body['type'] === 'Event') return list(body['events'], 50).flatMap((event) => conversationEvent(fields(event), body, tracingId));
+  const record = recordOf(body, tracingId);
+  if (!record || !['Text', 'Structured'].includes(String(body['type']))) return ignored('unknown-content', `type ${text(body['type'], 60) ?? '?'}`);
+  const strange = record.content.flatMap((item) => (item.type === 'unknown' ? ignored('unknown-content', item.contentType) : []));
+  return [{ type: 'message.received', record, ...traced(tracingId) }, ...strange];
+};
+
+const refusal = (code: number | undefined, body: unknown, tracingId: string | undefined): ServerEvent => {
+  const details = fields(body);
+  const retryAfter = number(details['retryAfter']);
+  return {
+    type: 'request.refused',
+    code: number(details['errorCode']) ?? code ?? 500,
+    text: text(body, 500) ?? text(details['errorMessage'] ?? details['message'], 500) ?? '',
+    ...(retryAfter === undefined ? {} : { retryAfter: clamp(retryAfter, 1, 300) }),
+    ...traced(tracingId),
+  };
+};
+
+/**
+ * A frame → what happened, in our words; several when one frame carries several events. Never throws.
+ *
+ * It keys on `class`, never on `type`: several classes are seen with either. Only known fields are copied.
+ */
+export const decode = (data: unknown): readonly ServerEvent[] => {
+  if (typeof data !== 'string') return ignored('undecodable', 'binary');
+  if (data.length > MAX_FRAME) return ignored('too-large', 'frame');
+  const parsed = parse(data);
+  if (!isObject(parsed)) return ignored('undecodable', 'not JSON');
+  const frame = fields(parsed);
+  const body = fields(frame['body']);
+  const code = number(frame['code']);
+  const tracingId = word(frame['tracingId'], 200);
+  switch (frame['class']) {
+    case 'SessionResponse':
+      return [session(body, tracingId)];
+    case 'StructuredMessage':
+      return structured(body, tracingId);
+    case 'JwtResponse': {
+      const jwt = word(body['jwt'], 20_000);
+      return jwt ? [{ type: 'jwt.received', jwt: new Secret(jwt), ...traced(tracingId) }] : ignored('undecodable', 'JwtResponse');
+    }
+    case 'SessionExpiredEvent':
+      return [{ type: 'session.expired' }];
+    case 'SessionClearedEvent':
+      return [{ type: 'session.cleared' }];
+    case 'LogoutEvent':
+      return [{ type: 'session.logged-out' }];
+    case 'ConnectionClosedEvent':
+      return [{ type: 'connection.closed', signedIn: (body['reason'] ?? body['reasonCode']) === 'signedIn' }];
+    case 'string':
+    case 'Error':
+    case 'ErrorMessage':
+    case 'TooManyRequestsErrorMessage':
+      return [refusal(code, frame['body'], tracingId)];
+    // Known, and of no consequence here: files come by their own requests, the rest has no public meaning.
+    case 'PresignedUrlResponse':
+    case 'AttachmentDeletedResponse':
+    case 'UploadFailureEvent':
+    case 'UploadSuccessEvent':
+    case 'GenerateUrlError':
+    case 'GetConfigurationResponse':
+    case 'ResumeTokenResponse':
+      return [];
+    case undefined:
+      // The gateway in front of the service speaks like this.
+      return typeof frame['message'] === 'string' && 'requestId' in frame
+        ? [refusal(500, frame, undefined)]
+        : ignored('unknown-class', 'none');
+    default:
+      return ignored('unknown-class', word(frame['class'], 60) ?? '?');
+  }
+};

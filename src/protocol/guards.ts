@@ -1,0 +1,54 @@
+/** unknown → something safe to read. Every cast of the project that trusts the wire lives here. */
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** A plain object's own fields, or nothing. Arrays are no fields. */
+export const fields = (value: unknown): Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
+
+export const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A string, cut at `max` characters; numbers and others are not turned into one. */
+export const text = (value: unknown, max = 2_000): string | undefined =>
+  typeof value === 'string' ? (value.length > max ? value.slice(0, max) : value) : undefined;
+
+/** A string that says something. */
+export const word = (value: unknown, max?: number): string | undefined => text(value, max)?.trim() || undefined;
+
+export const list = (value: unknown, max: number): readonly unknown[] => (Array.isArray(value) ? value.slice(0, max) : []);
+
+/** A finite number, also from the strings that metadata spells numbers with. */
+export const number = (value: unknown): number | undefined => {
+  const parsed = typeof value === 'number' ? value : typeof value === 'string' && value.trim() ? Number(value) : NaN;
+  return Number.isFinite(parsed) ? parsed : undefined;
+};
+
+export const clamp = (value: number, min: number, max: number): number => Math.min(max, Math.max(min, value));
+
+/** Flags in metadata are strings. */
+export const isTrue = (value: unknown): boolean => value === true || value === 'true';
+
+/** ISO-8601 → epoch milliseconds. */
+export const instant = (value: unknown): number | undefined => {
+  const parsed = typeof value === 'string' ? Date.parse(value) : NaN;
+  return Number.isFinite(parsed) ? parsed : undefined;
+};
+
+const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
+
+/** An address we may load from: https, or http on this very machine (the simulator). */
+export const safeUrl = (value: unknown): string | undefined => {
+  const raw = text(value, 8_000);
+  if (!raw || !URL.canParse(raw)) return undefined;
+  const url = new URL(raw);
+  if (url.username || url.password) return undefined;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname)) ? url.href : undefined;
+};
+
+export const parse = (json: string): unknown => {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+};

@@ -1,0 +1,79 @@
+import type { Content } from '../model/message.js';
+import type { MessageRecord } from '../model/record.js';
+import { fields, instant, list, number, safeUrl, text, word, type Fields } from './guards.js';
+
+const MAX_CONTENT = 50;
+const MAX_TEXT = 100_000;
+
+const attachment = (item: Fields): Content | undefined => {
+  const file = fields(item['attachment']);
+  const id = word(file['id']);
+  if (!id) return undefined;
+  const size = number(file['fileSize']);
+  const url = safeUrl(file['url']);
+  return {
+    type: 'attachment',
+    id,
+    name: word(file['filename'], 1_024) ?? 'file',
+    mime: word(file['mime'], 200) ?? 'application/octet-stream',
+    ...(size === undefined ? {} : { size }),
+    ...(url === undefined ? {} : { url }),
+  };
+};
+
+/** Content in our words. Button answers speak through their text; what we do not know keeps its name. */
+const contentOf = (body: Fields): { readonly content: readonly Content[]; readonly answer: string | undefined } => {
+  const content: Content[] = [];
+  let answer: string | undefined;
+  for (const item of list(body['content'], MAX_CONTENT).map(fields)) {
+    const contentType = word(item['contentType'], 60) ?? '?';
+    if (contentType === 'Attachment') content.push(attachment(item) ?? { type: 'unknown', contentType });
+    else if (contentType === 'ButtonResponse' && body['direction'] === 'Inbound') {
+      answer ??= word(fields(item['buttonResponse'])['text'], MAX_TEXT);
+    } else content.push({ type: 'unknown', contentType });
+  }
+  return { content, answer };
+};
+
+/**
+ * One `StructuredMessage` body, or one entity of the history, as a record; `undefined` without an id.
+ *
+ * @param tracingId - The envelope's; it names the guest's own messages only.
+ */
+export const recordOf = (body: Fields, tracingId: string | undefined): MessageRecord | undefined => {
+  const id = word(body['id'], 200);
+  if (!id) return undefined;
+  const channel = fields(body['channel']);
+  const metadata = fields(body['metadata']);
+  const inbound = body['direction'] === 'Inbound';
+  const messageId = word(channel['messageId'], 200);
+  const own = word(metadata['id'], 200);
+  const legacy = word(metadata['customMessageId'], 200);
+  const trace = inbound ? tracingId : undefined;
+  const clientId = inbound ? (own ?? legacy ?? trace) : undefined;
+  const from = fields(channel['from']);
+  const name = word(from['nickname'], 100) ?? word([from['firstName'], from['lastName']].map((part) => word(part, 100) ?? '').join(' '));
+  const avatar = safeUrl(from['image']);
+  const { content, answer } = contentOf(body);
+  const said = text(body['text'], MAX_TEXT) || answer;
+  const time = instant(channel['time']);
+  return {
+    key: messageId ?? id,
+    names: [...new Set([id, messageId, own, legacy, trace].filter((each) => each !== undefined))],
+    ...(clientId === undefined ? {} : { clientId }),
+    direction: inbound ? 'inbound' : 'outbound',
+    author: inbound ? 'guest' : body['originatingEntity'] === 'Bot' ? 'bot' : 'agent',
+    ...(name === undefined ? {} : { name }),
+    ...(avatar === undefined ? {} : { avatar }),
+    ...(said === undefined ? {} : { text: said }),
+    content,
+    ...(time === undefined ? {} : { time }),
+  };
+};
+
+/** The line that tells that the other side left. */
+export const departure = (record: MessageRecord): MessageRecord => ({
+  ...record,
+  author: 'system',
+  content: [{ type: 'notice', notice: 'disconnected' }],
+});

@@ -1,0 +1,87 @@
+import type { ErrorCode } from '../model/errors.js';
+import { DEFAULT_SETTINGS, type DeploymentSettings } from '../model/settings.js';
+import { fields, isTrue, list, parse, word, type Fields } from '../protocol/guards.js';
+import type { Fetch } from './api.js';
+
+export interface Deployment {
+  readonly settings: DeploymentSettings;
+  /** Hosts the config names, not yet checked. */
+  readonly endpoints: { readonly messaging?: string; readonly api?: string };
+  /** Why this page may not chat with it. */
+  readonly refusal?: ErrorCode;
+  /** The files could not be read; defaults stand in. */
+  readonly unavailable: boolean;
+}
+
+interface DeploymentRequest {
+  readonly fetch: Fetch;
+  readonly cdnBase: string;
+  readonly deploymentId: string;
+  readonly origin: string | undefined;
+  readonly signal: AbortSignal;
+}
+
+const UNKNOWN = Symbol('unknown deployment');
+
+/** A public file's fields; UNKNOWN when the service has no such deployment; `undefined` when it cannot be had now. */
+const read = async ({ fetch, cdnBase, deploymentId, signal }: DeploymentRequest, file: string): Promise<Fields | typeof UNKNOWN | undefined> => {
+  try {
+    const url = `${cdnBase}/webdeployments/v1/deployments/${encodeURIComponent(deploymentId)}/${file}.json`;
+    const response = await fetch(url, { credentials: 'omit', redirect: 'error', cache: 'no-store', signal });
+    if (response.status === 403 || response.status === 404) return UNKNOWN;
+    const parsed = response.ok ? parse(await response.text()) : undefined;
+    return parsed === undefined ? undefined : fields(parsed);
+  } catch {
+    return undefined;
+  }
+};
+
+/** The service's own rule: the page's host name equals an entry or lies under one. */
+const isAllowed = (domains: Fields, origin: string | undefined): boolean => {
+  if (origin === undefined || isTrue(domains['allowAllDomains']) || !Array.isArray(domains['allowedDomains'])) return true;
+  const host = URL.canParse(origin) ? new URL(origin).hostname.toLowerCase() : '';
+  return list(domains['allowedDomains'], 1_000).some((entry) => {
+    const domain = word(entry)?.toLowerCase();
+    return domain !== undefined && (host === domain || host.endsWith(`.${domain}`));
+  });
+};
+
+const settingsOf = (config: Fields): DeploymentSettings => {
+  const messenger = fields(config['messenger']);
+  const conversations = fields(fields(messenger['apps'])['conversations']);
+  const colour = word(fields(messenger['styles'])['primaryColor'], 9);
+  const language = word(config['defaultLanguage']);
+  const labels = list(config['customI18nLabels'], 50).map(fields).find((entry) => entry['language'] === language);
+  const label = (key: string): string | undefined =>
+    word(list(labels?.['localizedLabels'], 50).map(fields).find((entry) => entry['key'] === key)?.['value'], 200);
+  const on = (name: string): boolean => isTrue(fields(conversations[name])['enabled']);
+  return {
+    title: label('MessengerHomeHeaderTitle'),
+    subtitle: label('MessengerHomeHeaderSubTitle'),
+    accent: colour && /^#[0-9a-f]{6}$/i.test(colour) ? colour : undefined,
+    showAgentTyping: isTrue(conversations['showAgentTypingIndicator']),
+    showGuestTyping: isTrue(conversations['showUserTypingIndicator']),
+    autoStart: on('autoStart'),
+    markdown: on('markdown'),
+    canClear: on('conversationClear'),
+  };
+};
+
+/** Reads the deployment's two public files and says what they mean for this page. Never rejects. */
+export const fetchDeployment = async (request: DeploymentRequest): Promise<Deployment> => {
+  const [domains, config] = await Promise.all([read(request, 'domains'), read(request, 'config')]);
+  const none = { settings: DEFAULT_SETTINGS, endpoints: {} };
+  if (config === UNKNOWN || domains === UNKNOWN) return { ...none, refusal: 'config/unknown-deployment', unavailable: false };
+  if (domains && !isAllowed(domains, request.origin)) return { ...none, refusal: 'config/origin-refused', unavailable: false };
+  if (!config) return { ...none, unavailable: true };
+  const conversations = fields(fields(fields(config['messenger'])['apps'])['conversations']);
+  const messaging = word(conversations['messagingEndpoint']);
+  const api = word(config['apiEndpoint']);
+  const status = word(config['status']) ?? 'Active';
+  return {
+    settings: settingsOf(config),
+    endpoints: { ...(messaging ? { messaging } : {}), ...(api ? { api } : {}) },
+    ...(status === 'Active' ? {} : { refusal: 'config/inactive' as const }),
+    unavailable: false,
+  };
+};

@@ -1,0 +1,167 @@
+/** What the session machine writes down and says: plain functions from context and event. */
+import type { ErrorCode } from '../model/errors.js';
+import type { Command } from '../protocol/events.js';
+import { backoffDelay, hintedDelay, hintInReason } from '../transport/backoff.js';
+import type { HistoryInput, HistoryOrder } from './history.actor.js';
+import { isPolicyClose } from './session-guards.js';
+import type { SessionContext, SessionDeps, SessionEmitted, SessionEvent } from './session-types.js';
+import { PAGE_SIZE, TIMINGS } from '../transport/timings.js';
+
+export const initial = (deps: SessionDeps): SessionContext => ({
+  deps,
+  failures: 0,
+  neverOpened: 0,
+  policyCloses: 0,
+  delay: 0,
+  retryAt: undefined,
+  reason: undefined,
+  resumed: false,
+  startNew: false,
+  rotate: false,
+  configureId: '',
+  lastWake: -Infinity,
+  lastMessage: deps.clock.now(),
+  probeAt: 0,
+  probeLimit: TIMINGS.echo,
+  proven: new Set(),
+  oldestPage: 0,
+  moreHistory: false,
+  ready: undefined,
+  typing: undefined,
+  typingMs: 0,
+});
+
+const planned = ({ deps }: SessionContext, delay: number): Pick<SessionContext, 'delay' | 'retryAt'> => ({
+  delay,
+  retryAt: deps.wall() + delay,
+});
+
+/** A connection was lost or never came to be: one failure more, and how long to wait. */
+export const loss = (context: SessionContext, event: SessionEvent, reason: ErrorCode | undefined): Partial<SessionContext> => {
+  const { deps, failures } = context;
+  const code = event.type === 'socket.closed' ? event.code : undefined;
+  const hint =
+    event.type === 'socket.closed'
+      ? hintInReason(event.code, event.reason)
+      : event.type === 'request.refused' && event.retryAfter !== undefined
+        ? event.retryAfter * 1_000
+        : undefined;
+  const policy = isPolicyClose(event);
+  const wait = hint !== undefined ? hintedDelay(hint, deps.random) : backoffDelay(failures, code, deps.random);
+  const delay = Math.max(
+    wait,
+    policy ? TIMINGS.policySpacing : 0,
+    deps.hiddenFor() > TIMINGS.longHidden ? TIMINGS.safetyTry : 0,
+    deps.attemptPace.wait(),
+  );
+  return {
+    ...planned(context, delay),
+    reason,
+    failures: failures + 1,
+    // Reset to 0 when a socket opened, so it counts tries that never did.
+    neverOpened: context.neverOpened + 1,
+    policyCloses: context.policyCloses + (policy ? 1 : 0),
+  };
+};
+
+const ON_DEMAND = new Set(['chat.connect', 'chat.retry']);
+
+/** After a wake event everybody's network came back at once, so spread a little; what a person asked for happens now. */
+export const wake = (context: SessionContext, event: SessionEvent): Partial<SessionContext> => {
+  const { deps } = context;
+  const jitter = ON_DEMAND.has(event.type) || event.type.startsWith('xstate.') ? 0 : deps.random() * TIMINGS.wake;
+  return { ...planned(context, Math.max(jitter, deps.attemptPace.wait())), lastWake: deps.clock.now() };
+};
+
+export const offline = (context: SessionContext): Partial<SessionContext> => ({
+  delay: Math.max(TIMINGS.safetyTry, context.deps.attemptPace.wait()),
+  retryAt: undefined,
+  reason: 'connection/offline',
+});
+
+export const ready = (_context: SessionContext, event: SessionEvent): Partial<SessionContext> => {
+  if (event.type !== 'session.ready') return {};
+  const fresh = event.newSession;
+  return {
+    ready: event,
+    resumed: true,
+    startNew: false,
+    reason: undefined,
+    retryAt: undefined,
+    ...(fresh ? { proven: new Set<string>(), oldestPage: 0, moreHistory: false } : {}),
+  };
+};
+
+/** @param was - The context before this session was noted, with the new `ready`. */
+export const opened = (_context: SessionContext, was: SessionContext): SessionEmitted => {
+  if (!was.ready) throw new Error('opened without a session');
+  const kind = was.startNew ? 'restarted' : !was.resumed ? 'first' : was.ready.newSession ? 'replaced' : 'resumed';
+  return { type: 'session.opened', ready: was.ready, kind };
+};
+
+/** How many keys to remember as proven: more than a page, so that one survives any overlap. */
+const PROVEN = 300;
+
+export const walk = (context: SessionContext, event: SessionEvent): Partial<SessionContext> => {
+  if (event.type === 'older.done') return { oldestPage: event.outcome.lastPage, moreHistory: event.outcome.more };
+  if (event.type !== 'catchup.done' || !event.outcome.complete) return {};
+  const { keys, lastPage, more } = event.outcome;
+  const first = context.oldestPage === 0;
+  return {
+    proven: new Set([...keys.slice(0, PROVEN), ...context.proven].slice(0, PROVEN)),
+    ...(first ? { oldestPage: lastPage, moreHistory: more } : {}),
+  };
+};
+
+/** Which walk a state wants, with the pages it starts from. */
+export const walkOf = (context: SessionContext, want: 'catchup' | 'look' | 'older'): HistoryInput => {
+  const { deps, proven, oldestPage } = context;
+  // Live messages have pushed earlier ones to later pages; when in doubt begin too early, for pages may overlap.
+  const known = Math.floor(deps.knownCount() / PAGE_SIZE);
+  if (want === 'older') return { as: 'older', deps, walk: { kind: 'older', fromPage: 1 + Math.max(oldestPage, known), isKnown: deps.isKnown } };
+  if (want === 'look') return { as: 'catchup', deps, walk: { kind: 'look' } };
+  return { as: 'catchup', deps, walk: oldestPage === 0 && proven.size === 0 ? { kind: 'first' } : { kind: 'resume', proven } };
+};
+
+export const caughtUp = (event: SessionEvent): SessionEmitted => ({
+  type: 'history.caught-up',
+  complete: event.type === 'catchup.done' && event.outcome.complete,
+});
+
+/** The heartbeat is quick while somebody talks and looks, slow otherwise: it must stay under the service's two a minute. */
+export const heartbeat = ({ deps, lastMessage }: SessionContext): number =>
+  deps.isVisible() && deps.clock.now() - lastMessage < TIMINGS.active ? TIMINGS.heartbeatActive : TIMINGS.heartbeatIdle;
+
+/** An echo, or the next best question when the service's echo budget is used. */
+export const probe = ({ deps }: SessionContext): Command => {
+  if (deps.echoPace.wait() > 0) return { type: 'jwt.get', tracingId: deps.newId() };
+  deps.echoPace.note();
+  return { type: 'echo.send' };
+};
+
+export const commandOf = (context: SessionContext, event: SessionEvent): Command => {
+  if (event.type === 'frame.transmit') return event.command;
+  return { type: 'jwt.get', tracingId: event.type === 'jwt.wanted' ? event.tracingId : context.deps.newId() };
+};
+
+export const jwtOf = (event: SessionEvent): HistoryOrder => {
+  if (event.type !== 'jwt.received') throw new Error(`no JWT in ${event.type}`);
+  return event;
+};
+
+/** Events that leave the machine under the name they came with. */
+export const published = (event: SessionEvent): SessionEmitted => {
+  switch (event.type) {
+    case 'message.received':
+    case 'presence.received':
+    case 'request.refused':
+    case 'frame.ignored':
+    case 'echo.received':
+    case 'history.page':
+    case 'older.done':
+    case 'older.failed':
+      return event;
+    default:
+      throw new Error(`${event.type} is not published`);
+  }
+};

@@ -1,0 +1,107 @@
+import type { ErrorCode } from '../model/errors.js';
+import type { Clock } from '../model/clock.js';
+import type { Secret } from '../model/secret.js';
+import type { Typing } from '../model/connection.js';
+import type { Command, HistoryPage, ServerEvent } from '../protocol/events.js';
+import type { SocketFact, SocketInput } from '../transport/socket.js';
+import type { LifecycleEvent } from '../transport/reachability.js';
+import type { Pace } from '../transport/rate-window.js';
+import type { HistoryFact } from './history.actor.js';
+import type { PageResult, WalkOutcome } from './history-walk.js';
+
+/**
+ * What the session takes from outside. The token lives behind `encode` and `prepare`, never in the machine: its snapshot is
+ * public.
+ */
+export interface SessionDeps extends Omit<SocketInput, 'url'> {
+  readonly socketUrl: () => string;
+  /** Makes ready to connect: token, deployment config. Resolves with the reason when the deployment refuses us. */
+  readonly prepare: (options: { readonly rotate: boolean; readonly signal: AbortSignal }) => Promise<ErrorCode | undefined>;
+  /** Asks the deployment's public files why nothing opens; `undefined` when they do not say no. */
+  readonly diagnose: (signal: AbortSignal) => Promise<ErrorCode | undefined>;
+  readonly readPage: (request: {
+    readonly jwt: Secret;
+    readonly pageNumber: number;
+    readonly pageSize: number;
+    readonly signal: AbortSignal;
+  }) => Promise<PageResult>;
+  readonly isOnline: () => boolean;
+  readonly isVisible: () => boolean;
+  /** Milliseconds the page has been hidden; 0 when it is visible. */
+  readonly hiddenFor: () => number;
+  readonly clock: Clock;
+  readonly wall: () => number;
+  readonly random: () => number;
+  readonly newId: () => string;
+  readonly attemptPace: Pace;
+  readonly historyPace: Pace;
+  readonly echoPace: Pace;
+  /** Whether the timeline knows this message already. */
+  readonly isKnown: (key: string) => boolean;
+  /** How many messages of the service the timeline holds. */
+  readonly knownCount: () => number;
+  /** A defect of ours that was survived. */
+  readonly onDefect: (error: unknown) => void;
+}
+
+export type SessionReady = Extract<ServerEvent, { type: 'session.ready' }>;
+
+export interface SessionContext {
+  readonly deps: SessionDeps;
+  /** Failures in a row since the last stable connection. */
+  readonly failures: number;
+  readonly neverOpened: number;
+  readonly policyCloses: number;
+  /** Milliseconds of the wait now running, and when it ends (epoch ms) for those who watch. */
+  readonly delay: number;
+  readonly retryAt: number | undefined;
+  readonly reason: ErrorCode | undefined;
+  /** This page has had the session configured: from then on a loss is "reconnecting". */
+  readonly resumed: boolean;
+  /** The next configure asks for a new conversation. */
+  readonly startNew: boolean;
+  /** The next preparation makes a new token. */
+  readonly rotate: boolean;
+  readonly configureId: string;
+  readonly lastWake: number;
+  readonly lastMessage: number;
+  readonly probeAt: number;
+  readonly probeLimit: number;
+  /** Keys that a completed walk has read: the history is known back to here. */
+  readonly proven: ReadonlySet<string>;
+  readonly oldestPage: number;
+  readonly moreHistory: boolean;
+  readonly ready: SessionReady | undefined;
+  readonly typing: Typing | undefined;
+  readonly typingMs: number;
+}
+
+export type SessionEvent =
+  | { readonly type: 'chat.connect' | 'chat.disconnect' | 'chat.retry' | 'chat.startNew' | 'chat.touch' }
+  | { readonly type: 'frame.transmit'; readonly command: Command }
+  /** The outbox: look at the newest history page. */
+  | { readonly type: 'history.look' }
+  | { readonly type: 'history.older' }
+  /** Read the gap again. */
+  | { readonly type: 'history.again' }
+  /** The outbox: this connection swallowed a message. */
+  | { readonly type: 'link.suspect' }
+  /** The outbox: a send was refused with 403; configure once more. */
+  | { readonly type: 'session.reconfigure' }
+  | LifecycleEvent
+  | SocketFact
+  | HistoryFact
+  | ServerEvent;
+
+export type SessionEmitted =
+  | { readonly type: 'session.opened'; readonly ready: SessionReady; readonly kind: 'first' | 'resumed' | 'replaced' | 'restarted' }
+  /** Messages may flow: history is caught up as far as it could be. */
+  | { readonly type: 'link.up'; readonly complete: boolean }
+  | { readonly type: 'link.down'; readonly unsent: readonly string[] }
+  | { readonly type: 'history.page'; readonly page: HistoryPage; readonly older: boolean }
+  | { readonly type: 'history.looked'; readonly ok: boolean }
+  | { readonly type: 'history.caught-up'; readonly complete: boolean }
+  | { readonly type: 'older.done'; readonly outcome: WalkOutcome }
+  | { readonly type: 'older.failed' }
+  | { readonly type: 'typing.changed'; readonly typing: Typing | undefined }
+  | Extract<ServerEvent, { type: 'message.received' | 'presence.received' | 'request.refused' | 'frame.ignored' | 'echo.received' }>;

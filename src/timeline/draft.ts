@@ -1,0 +1,205 @@
+/** The timeline while events are being folded into it: its own copies, made when first written to. */
+import { isAlike, isPending, timeOf, type Entry } from './entry.js';
+import { assembleMessages, assemblePending } from './messages.js';
+import { editIndex, type IndexEditor } from './name-index.js';
+import { arrange, type Shadow } from './order.js';
+import { emptyState, hasName, NAMES_PER_MESSAGE, type Notice, type Timeline, type TimelineState } from './timeline.js';
+
+export interface Draft {
+  readonly base: Timeline;
+  names: IndexEditor<Entry>;
+  order: Entry[];
+  ownsOrder: boolean;
+  shadows: readonly Shadow[];
+  pending: readonly Entry[];
+  notices: readonly Notice[];
+  seq: number;
+  limit: number;
+  floor: number | undefined;
+  gone: readonly string[];
+  newestTime: number | undefined;
+  trimmed: boolean;
+  confirmed: string[];
+  added: string[];
+  /** Something is different from `base`. */
+  changed: boolean;
+  /** Entries that have no place in `order` yet: the order must be worked out anew. */
+  fresh: Entry[];
+  disordered: boolean;
+}
+
+export const openDraft = (base: Timeline): Draft => ({
+  ...base.state,
+  base,
+  names: editIndex(base.state.names),
+  order: base.state.order.slice(),
+  ownsOrder: true,
+  newestTime: base.newestTime,
+  trimmed: base.trimmed,
+  confirmed: [],
+  added: [],
+  changed: false,
+  fresh: [],
+  disordered: false,
+});
+
+export const find = (draft: Draft, name: string): Entry | undefined => draft.names.get(name);
+
+/** Remembers the entry under all its names. */
+export const put = (draft: Draft, entry: Entry): Entry => {
+  for (const name of entry.names) draft.names.set(name, entry);
+  draft.changed = true;
+  return entry;
+};
+
+export const forget = (draft: Draft, entry: Entry): void => {
+  for (const name of entry.names) draft.names.delete(name);
+  draft.changed = true;
+};
+
+/** First position in `order` at or after this time (`past`: after it). */
+const seek = (order: readonly Entry[], at: number, past: boolean): number => {
+  let low = 0;
+  let high = order.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const there = order[middle]?.at ?? 0;
+    if (there < at || (past && there === at)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+const runOf = (draft: Draft, at: number): { from: number; to: number } => ({
+  from: seek(draft.order, at, false),
+  to: seek(draft.order, at, true),
+});
+
+/** Whether another entry of the same time could be the same message under other names, seen from the other source. */
+const hasTwin = (draft: Draft, entry: Entry): boolean => {
+  const record = entry.live ?? entry.told;
+  const { from, to } = runOf(draft, entry.at);
+  for (let i = from; i < to; i++) {
+    const other = draft.order[i];
+    const theirs = other?.live ?? other?.told;
+    if (other === undefined || other.id === entry.id || theirs === undefined || record === undefined) continue;
+    if ((other.live === undefined) !== (entry.live === undefined) && isAlike(theirs, record)) return true;
+  }
+  return false;
+};
+
+/** Whether a record would be taken for a message already here, though they share no name. */
+export const hasDouble = (draft: Draft, entry: Entry): boolean => timeOf(entry) !== undefined && hasTwin(draft, entry);
+
+/** Gives a newly confirmed entry its place. Live ones go behind their equals at once; the history may upset more. */
+export const place = (draft: Draft, entry: Entry): void => {
+  if (entry.told !== undefined || hasTwin(draft, entry)) {
+    draft.fresh.push(entry);
+    draft.disordered = true;
+    return;
+  }
+  draft.order.splice(seek(draft.order, entry.at, true), 0, entry);
+};
+
+/** Puts the changed entry where it was, or asks for a new order when its place may depend on what changed. */
+export const replace = (draft: Draft, before: Entry, after: Entry): void => {
+  put(draft, after);
+  if (isPending(after)) {
+    draft.pending = draft.pending.map((entry) => (entry.id === after.id ? after : entry));
+    return;
+  }
+  const sameSources = (before.live === undefined) === (after.live === undefined) && (before.told === undefined) === (after.told === undefined);
+  const { from, to } = runOf(draft, before.at);
+  const alone = to - from === 1 && draft.shadows.length === 0;
+  const heardToo = before.told !== undefined && draft.shadows.length === 0 && !hasTwin(draft, before);
+  let at = from;
+  while (at < to && draft.order[at]?.id !== after.id) at++;
+  if (timeOf(before) !== timeOf(after) || at === to || !(sameSources || alone || heardToo)) draft.disordered = true;
+  else draft.order[at] = after;
+};
+
+/** Works the order out anew from all that is known. */
+export const reorder = (draft: Draft): void => {
+  const all = new Set<Entry>();
+  const collect = ({ id }: Entry): void => {
+    const entry = find(draft, id);
+    if (entry !== undefined && !isPending(entry)) all.add(entry);
+  };
+  draft.order.forEach(collect);
+  for (const { entry } of draft.shadows) collect(entry);
+  draft.fresh.forEach(collect);
+  const { order, shadows, moved } = arrange([...all], (name) => find(draft, name));
+  for (const entry of moved) put(draft, entry);
+  draft.order = order;
+  draft.shadows = shadows;
+  draft.fresh = [];
+  draft.disordered = false;
+  draft.changed = true;
+};
+
+/** Keys remembered of what was trimmed in one millisecond. */
+const GONE_LIMIT = 1_000;
+
+/** Lets the oldest go, until the bounds hold. */
+export const trim = (draft: Draft): void => {
+  let surplus = draft.order.length - draft.limit;
+  let names = draft.names.size - draft.limit * NAMES_PER_MESSAGE;
+  let count = 0;
+  const gone: string[] = [];
+  let floor = draft.floor ?? -Infinity;
+  for (const entry of draft.order) {
+    if (surplus <= 0 && names <= 0) break;
+    if (entry.at > floor) gone.length = 0;
+    floor = Math.max(floor, entry.at);
+    gone.push(...new Set([entry.id, entry.live?.key ?? entry.id, entry.told?.key ?? entry.id]));
+    forget(draft, entry);
+    count++;
+    surplus--;
+    names -= entry.names.length;
+  }
+  if (count === 0) return;
+  const hidden = draft.shadows.filter(({ entry }) => entry.at <= floor);
+  for (const { entry } of hidden) {
+    if (entry.at === floor) gone.push(entry.id);
+    forget(draft, entry);
+  }
+  draft.shadows = hidden.length === 0 ? draft.shadows : draft.shadows.filter(({ entry }) => entry.at > floor);
+  draft.order.splice(0, count);
+  draft.gone = [...(floor === draft.floor ? draft.gone : []), ...gone].slice(-GONE_LIMIT);
+  draft.floor = floor;
+  draft.trimmed = true;
+};
+
+/** Forgets everything, and goes on from nothing. */
+export const wipe = (draft: Draft): void => {
+  Object.assign(draft, emptyState(), { order: [], shadows: [], fresh: [], confirmed: [], added: [], seq: draft.seq });
+  draft.names = editIndex(emptyState().names);
+  draft.newestTime = undefined;
+  draft.trimmed = false;
+  draft.changed = true;
+};
+
+const withoutNews = (base: Timeline): Timeline =>
+  base.confirmed.length + base.added.length === 0 ? base : { ...base, confirmed: [], added: [] };
+
+export const closeDraft = (draft: Draft): Timeline => {
+  const { base } = draft;
+  if (!draft.changed) return withoutNews(base);
+  const { order, shadows, pending, notices, seq, limit, floor, gone } = draft;
+  const names = draft.names.seal();
+  const state: TimelineState = { names, order, shadows, pending, notices, seq, limit, floor, gone };
+  const has = hasName(names);
+  const oldest = order[0];
+  const isShown = (id: string): boolean => draft.names.get(id)?.id === id && shadows.every(({ entry }) => entry.id !== id);
+  return {
+    messages: assembleMessages(state, base.messages),
+    pending: assemblePending(state, base.pending),
+    confirmed: draft.confirmed,
+    added: draft.added.filter(isShown),
+    newestTime: draft.newestTime,
+    oldestKey: (oldest?.told ?? oldest?.live)?.key,
+    trimmed: draft.trimmed,
+    has,
+    state,
+  };
+};
