@@ -1,0 +1,68 @@
+/**
+ * The files that stand alone, made from what TypeScript left in dist (see scripts/build.mjs). `dist/auto.js` is read as a
+ * module and overwritten by the classic script that is published under its name.
+ */
+import { readFile } from 'node:fs/promises';
+import nodeResolve from '@rollup/plugin-node-resolve';
+import { minifyChunk, minifyTemplates } from './scripts/lib/minify.mjs';
+
+/** Hands rollup TypeScript's maps, so that the bundles' maps lead to src/*.ts. */
+const typescriptMaps = () => ({
+  name: 'typescript-maps',
+  async load(id) {
+    if (!id.endsWith('.js') || id.includes('node_modules')) return null;
+    const [code, map] = await Promise.all([readFile(id, 'utf8'), readFile(`${id}.map`, 'utf8')]);
+    return { code: code.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n'), map: JSON.parse(map) };
+  },
+});
+
+const plugins = [typescriptMaps(), minifyTemplates(), nodeResolve({ exportConditions: ['production'], browser: true })];
+
+/** A warning is a mistake in the source (a missing export, a cycle): better found here than in a page. */
+const onwarn = (warning) => {
+  if (warning.code === 'CIRCULAR_DEPENDENCY' && warning.ids?.every((id) => id.includes('node_modules'))) return;
+  throw new Error(warning.message);
+};
+
+const common = { plugins, onwarn };
+const sourcemap = true;
+
+export default [
+  {
+    ...common,
+    input: 'dist/define.js',
+    output: {
+      file: 'dist/define.min.js',
+      format: 'es',
+      sourcemap,
+      inlineDynamicImports: true,
+      plugins: [minifyChunk({ module: true })],
+    },
+  },
+  {
+    ...common,
+    input: 'dist/auto.js',
+    output: [
+      {
+        file: 'dist/auto.min.js',
+        format: 'iife',
+        sourcemap,
+        inlineDynamicImports: true,
+        plugins: [minifyChunk({ module: false })],
+      },
+      { file: 'dist/auto.js', format: 'iife', sourcemap, inlineDynamicImports: true },
+    ],
+  },
+  {
+    ...common,
+    input: 'dist/headless.js',
+    // Published for pages without a bundler, and what the size budget of the core is measured on.
+    output: {
+      file: 'dist/headless.min.js',
+      format: 'es',
+      sourcemap,
+      inlineDynamicImports: true,
+      plugins: [minifyChunk({ module: true })],
+    },
+  },
+];

@@ -1,0 +1,65 @@
+/** The rollup plugins that make the single files small: template literals first, then the code. */
+import { minify } from '@swc/core';
+import { minifyHTMLLiterals } from 'minify-literals';
+
+/** What minify-literals puts where a template has an expression. */
+const HOLE = /@TEMPLATE_EXPRESSION_*\(\);?/g;
+const HTML_TAG = /\b(?:html|svg|css)\s*`/;
+
+/** Shortens html`` and css`` in our own modules; Lit and XState have none. */
+export const minifyTemplates = () => ({
+  name: 'minify-templates',
+  async transform(code, id) {
+    if (id.includes('node_modules') || !HTML_TAG.test(code)) return null;
+    return minifyHTMLLiterals(code, {
+      fileName: id,
+      minifyOptions: {
+        minifyCSS: minifyCss,
+        minifyJS: false,
+        decodeEntities: false,
+        processConditionalComments: false,
+        removeEmptyAttributes: false,
+        // A space between an element and text is part of what is read; only its length is not.
+        conservativeCollapse: true,
+      },
+    });
+  },
+});
+
+/**
+ * Drops comments and the whitespace that means nothing. Not a CSS optimiser: those that exist rewrite or drop rules they do
+ * not know yet (container queries, `:state()`), and compression does the rest.
+ */
+export const minifyCss = (css) => {
+  const kept = [];
+  const keep = (text) => `\uE000${kept.push(text) - 1}\uE001`;
+  return css
+    .replace(HOLE, keep)
+    .replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\/\*[\s\S]*?\*\//g, (text) =>
+      text.startsWith('/*') ? '' : keep(text),
+    )
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};,]) ?/g, '$1')
+    .replace(/([\w-]): /g, '$1:')
+    .replace(/;}/g, '}')
+    .trim()
+    .replace(/\uE000(\d+)\uE001/g, (_, index) => kept[Number(index)]);
+};
+
+/**
+ * Minifies a finished chunk with swc, the smallest of those compared.
+ *
+ * @param {{ module: boolean }} options False for a classic script: its top level is the page's, so nothing there may be
+ * renamed or dropped.
+ */
+export const minifyChunk = ({ module }) => ({
+  name: 'minify-chunk',
+  renderChunk: (code) =>
+    minify(code, {
+      module,
+      sourceMap: true,
+      compress: { ecma: 2021, passes: 3, toplevel: module, unsafe_arrows: false },
+      mangle: { toplevel: module },
+      format: { comments: false, ecma: 2021 },
+    }),
+});

@@ -1,0 +1,101 @@
+/** A static server for the demo: `/` is the demo folder, `/dist/` the build. Nothing else of the project can be reached. */
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import path from 'node:path';
+import { root } from './lib/run.mjs';
+
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.map': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+};
+
+/**
+ * As strict as a page can be, so that the demo proves the element needs no exception: no inline script or style, and
+ * Trusted Types with Lit's own policy only.
+ *
+ * @param {readonly string[]} connect Origins the page may talk to besides its own.
+ */
+const contentSecurityPolicy = (connect) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "font-src 'self'",
+    "img-src 'self' data: blob: " + connect.join(' '),
+    "frame-src 'self'",
+    `connect-src 'self' ${connect.join(' ')}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'self'",
+    "require-trusted-types-for 'script'",
+    'trusted-types lit-html',
+  ].join('; ');
+
+/** Where a request path lies on disk; undefined for a path that leaves its folder, or names a hidden file. */
+const resolveFile = (pathname) => {
+  let decoded;
+  try {
+    decoded = decodeURIComponent(pathname);
+  } catch {
+    return undefined;
+  }
+  if (/\0|\\|(?:^|\/)\./.test(decoded)) return undefined;
+  const [folder, rest] = decoded.startsWith('/dist/') ? ['dist', decoded.slice(6)] : ['demo', decoded.slice(1)];
+  const base = path.join(root, folder);
+  const file = path.join(base, rest === '' || rest.endsWith('/') ? `${rest}index.html` : rest);
+  return file.startsWith(base + path.sep) ? file : undefined;
+};
+
+const isFile = (file) =>
+  stat(file).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+
+/**
+ * @param {{ port: number, host?: string, simulator?: { url: string, deploymentId: string } }} options `simulator` is where
+ * the fake service listens; the page reads it from `/simulator.json`.
+ * @returns {Promise<{ url: string, close(): Promise<void> }>} Listening. Rejects when the port is taken.
+ */
+export const serveDemo = async ({ port, host = '127.0.0.1', simulator }) => {
+  const origin = simulator?.url;
+  const policy = contentSecurityPolicy(origin ? [origin, origin.replace(/^http/, 'ws')] : []);
+  const headers = {
+    'content-security-policy': policy,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'strict-origin-when-cross-origin',
+    'cache-control': 'no-cache',
+  };
+
+  const server = createServer(async (request, response) => {
+    const reply = (code, type, body) => response.writeHead(code, { ...headers, 'content-type': type }).end(body);
+    if (request.method !== 'GET' && request.method !== 'HEAD') return reply(405, 'text/plain', 'GET or HEAD only\n');
+    const pathname = (request.url ?? '/').split(/[?#]/)[0];
+    if (pathname === '/simulator.json' && simulator) return reply(200, TYPES['.json'], JSON.stringify(simulator));
+    const file = resolveFile(pathname);
+    if (file === undefined || !(await isFile(file))) return reply(404, 'text/plain', 'Not found\n');
+    response.writeHead(200, { ...headers, 'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream' });
+    if (request.method === 'HEAD') return response.end();
+    createReadStream(file)
+      .on('error', () => response.destroy())
+      .pipe(response);
+  });
+
+  await new Promise((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
+  return {
+    url: `http://localhost:${server.address().port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+};

@@ -1,0 +1,307 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { Strings } from '../i18n/en.js';
+import type { ChatOptions } from '../chat/chat.js';
+import type { Status } from '../model/connection.js';
+import { GenesysChatError } from '../model/errors.js';
+import { setAccent } from './accent-sheet.js';
+import { browserClock, type UiClock } from './browser-clock.js';
+import { createChatHolder } from './chat-holder.js';
+import { listenToInvokers } from './invokers.js';
+import { launcherTemplate } from './launcher/launcher.js';
+import { makePageChat, type ChatFactory } from './make-chat.js';
+import { createOpening } from './opening.js';
+import { tellOwner } from './owner-log.js';
+import { panelTemplate } from './panel/panel.js';
+import { PHONE } from './panel/viewport.js';
+import { CONNECT_WHEN, LAUNCHERS, MODES, oneOf, POSITIONS, PROPERTIES, SCHEMES, STORAGES } from './properties.js';
+import { applyStates, statesFor, type StateName } from './states.js';
+import { styles } from './styles.js';
+import { VERSION } from './version.js';
+import { createWidget } from './widget.js';
+
+const OPTIONS = ['deploymentId', 'environment', 'endpoint', 'storage', 'noConfig'] as const;
+const FLAGS = ['noConfig', 'open', 'debug'] as const;
+const TEXTS = [
+  'deploymentId',
+  'environment',
+  'endpoint',
+  'storage',
+  'mode',
+  'position',
+  'launcher',
+  'heading',
+  'placeholder',
+  'colorScheme',
+  'connectWhen',
+] as const;
+
+const withResolvers = (): { readonly promise: Promise<void>; readonly resolve: () => void } => {
+  let resolve = (): void => {};
+  const promise = new Promise<void>((done) => (resolve = done));
+  return { promise, resolve };
+};
+
+/** The life of the element: from attributes to a chat, and from a chat to what is drawn. Its public face is GenesysChat. */
+export abstract class ChatElement extends LitElement {
+  static override styles = styles;
+  static override properties = PROPERTIES;
+
+  declare deploymentId: string;
+  declare environment: string;
+  declare endpoint: string;
+  declare storage: string;
+  declare noConfig: boolean;
+  declare open: boolean;
+  declare mode: string;
+  declare position: string;
+  declare launcher: string;
+  declare heading: string;
+  declare placeholder: string;
+  declare colorScheme: string;
+  declare connectWhen: string;
+  declare debug: boolean;
+  /** Own words; what is missing stays English. */
+  declare strings: Partial<Strings> | undefined;
+
+  /** @internal Tests move time by hand. */
+  clock: UiClock = browserClock;
+  /** @internal Where chats come from. */
+  chatFactory: ChatFactory = makePageChat;
+
+  /** Resolves once the element stands in the page and was drawn. */
+  readonly ready: Promise<void>;
+  readonly #markReady: () => void;
+
+  protected readonly widget = createWidget(this, () => this.root, () => this.holder.chat);
+  protected readonly holder = createChatHolder(
+    () => this.clock,
+    () => this.chatFactory,
+    (chat) => {
+      this.#isFresh = chat !== undefined;
+      return this.widget.follow(chat);
+    },
+    (error) => this.#report(error),
+  );
+  protected readonly opening = createOpening(this, this.widget.fire);
+  readonly #internals = this.attachInternals();
+  readonly #accent = new CSSStyleSheet();
+  readonly #scheme = matchMedia('(prefers-color-scheme: dark)');
+  #states: ReadonlySet<StateName> = new Set();
+  /** The panel was shown once: from then on it stays in the tree. */
+  #hasPanel = false;
+  #wasVisible = false;
+  #isFresh = false;
+  #isReady = false;
+  #isDrawing = false;
+  #stopInvokers = (): void => {};
+
+  constructor() {
+    super();
+    const { promise, resolve } = withResolvers();
+    this.ready = promise;
+    this.#markReady = resolve;
+    for (const name of TEXTS) this[name] = '';
+    for (const name of FLAGS) this[name] = false;
+  }
+
+  get root(): ShadowRoot {
+    return this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+  }
+
+  get isFloating(): boolean {
+    return oneOf(MODES, this.mode) === 'floating';
+  }
+
+  /** Inline and page modes are always there to be seen. */
+  get visible(): boolean {
+    return !this.isFloating || this.open;
+  }
+
+  /** @internal */
+  redraw(): void {
+    this.requestUpdate();
+  }
+
+  /** @internal */
+  drawNow(): void {
+    if (this.isConnected && this.isUpdatePending) this.performUpdate();
+  }
+
+  protected override performUpdate(): void {
+    // Drawing reads properties, and reading one may ask to draw.
+    if (this.#isDrawing) return;
+    this.#isDrawing = true;
+    try {
+      super.performUpdate();
+    } finally {
+      this.#isDrawing = false;
+    }
+  }
+
+  /** @internal Opening by hand goes to where one types; on a touch screen that would raise the keyboard over the log. */
+  focusInside(): void {
+    if (matchMedia('(pointer: coarse)').matches) this.root.getElementById('heading')?.focus({ preventScroll: true });
+    else this.widget.host.focusComposer();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const { shadowRoot } = this;
+    if (shadowRoot && !shadowRoot.adoptedStyleSheets.includes(this.#accent)) {
+      shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, this.#accent];
+    }
+    this.holder.attach();
+    this.#stopInvokers = listenToInvokers(this, {
+      command: (name, invoker) => this.command(name, invoker),
+      hash: (invoker) => this.opening.show('hash', true, invoker),
+    });
+    this.#scheme.addEventListener('change', this.#onScheme);
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopInvokers();
+    this.#scheme.removeEventListener('change', this.#onScheme);
+    this.widget.stop();
+    this.holder.detach();
+  }
+
+  readonly #onScheme = (): void => this.requestUpdate();
+
+  protected abstract command(name: string, invoker: HTMLElement | null): void;
+
+  /** The element's attributes as a chat wants them; `undefined` while they cannot make one. */
+  #options(): ChatOptions | undefined {
+    const { deploymentId, environment, endpoint, noConfig } = this;
+    if (!this.isConnected || deploymentId === '') return undefined;
+    return {
+      deploymentId,
+      environment: environment || undefined,
+      endpoint: endpoint || undefined,
+      noConfig,
+      storage: oneOf(STORAGES, this.storage),
+    };
+  }
+
+  #report(error: unknown): void {
+    if (!(error instanceof GenesysChatError)) throw error;
+    const { code, message } = error;
+    tellOwner(code, message);
+    this.widget.fire('gc-error', { code, message, fatal: true, hint: undefined });
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (this.isConnected && OPTIONS.some((name) => changed.has(name))) {
+      const options = this.#options();
+      this.holder.use(options);
+      if (!options && !this.holder.chat) this.#report(new GenesysChatError('config/missing-deployment'));
+    }
+    if (this.visible) this.#hasPanel = true;
+    setAccent(this.#accent, this.holder.chat?.settings.get().accent);
+  }
+
+  protected override render(): TemplateResult {
+    const t = this.widget.host.strings();
+    const mode = oneOf(MODES, this.mode);
+    const scheme = oneOf(SCHEMES, this.colorScheme);
+    const start = oneOf(POSITIONS, this.position) === 'bottom-start';
+    const settings = this.holder.chat?.settings.get();
+    const launcher = { open: this.open, unread: this.widget.unread.count, press: this.#press };
+    return html`<div class="root ${mode} ${scheme} ${start ? 'start' : 'end'}">
+      ${mode === 'floating' && oneOf(LAUNCHERS, this.launcher) === 'auto' ? launcherTemplate(launcher, t) : nothing}
+      ${this.#hasPanel
+        ? panelTemplate(
+            {
+              mode,
+              hidden: !this.visible,
+              heading: this.heading || settings?.title || t.heading,
+              subtitle: settings?.subtitle,
+              status: this.status,
+              typing: this.holder.chat?.typing.get(),
+              close: this.#close,
+              keydown: this.#keydown,
+            },
+            t,
+          )
+        : nothing}
+      <div class="announcer"></div>
+    </div>`;
+  }
+
+  protected override updated(): void {
+    if (!this.isConnected) return;
+    this.widget.drawn();
+    const { visible } = this;
+    const opened = visible && !this.#wasVisible;
+    if (!visible && this.#wasVisible) this.widget.closed();
+    this.#wasVisible = visible;
+    if (opened) this.widget.views?.transcript.reveal();
+    if (opened || this.#isFresh) this.#considerConnecting(visible);
+    this.#isFresh = false;
+    this.#applyStates();
+    if (this.#isReady) return;
+    this.#isReady = true;
+    this.widget.fire('gc-ready', { version: VERSION });
+    this.#markReady();
+  }
+
+  #considerConnecting(visible: boolean): void {
+    const { chat } = this.holder;
+    if (!chat) return;
+    if (visible) return this.widget.connect('open');
+    const when = oneOf(CONNECT_WHEN, this.connectWhen);
+    if (when === 'eager') this.widget.connect('eager');
+    if (when !== 'resume') return;
+    // Nothing is urgent about a chat nobody looks at: the page comes first.
+    this.clock.idle(() => {
+      void this.holder.hasSession().then((has) => {
+        if (has && this.isConnected && this.holder.chat === chat) this.widget.connect('resume');
+      });
+    });
+  }
+
+  #applyStates(): void {
+    const { status, visible } = this;
+    const mode = oneOf(MODES, this.mode);
+    const scheme = oneOf(SCHEMES, this.colorScheme);
+    const page = scheme === 'auto' ? getComputedStyle(this).colorScheme : scheme;
+    const next = statesFor(status, {
+      open: visible,
+      closed: !visible,
+      inline: mode === 'inline',
+      page: mode === 'page',
+      unread: this.widget.unread.count > 0,
+      typing: this.holder.chat?.typing.get() !== undefined,
+      queued: this.holder.chat?.pending.get().some(({ delivery }) => delivery === 'queued') ?? false,
+      fullscreen: this.isFloating && visible && matchMedia(PHONE).matches,
+      dark: page.includes('dark') && (!page.includes('light') || this.#scheme.matches),
+    });
+    applyStates(this.#internals, this.#states, next);
+    this.#states = next;
+  }
+
+  /** Where the connection stands. */
+  get status(): Status {
+    return this.holder.chat?.status.get() ?? 'idle';
+  }
+
+  readonly #press = (): void => {
+    if (this.open) this.opening.hide('button');
+    else this.opening.show('launcher', true);
+  };
+
+  readonly #close = (): void => this.opening.hide('button');
+
+  readonly #keydown = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.isComposing) return;
+    if (event.key === 'Escape' && this.isFloating) {
+      event.stopPropagation();
+      this.opening.hide('escape');
+    }
+    if (event.key !== 'F6') return;
+    event.preventDefault();
+    if (this.root.activeElement?.matches('.log')) this.widget.host.focusComposer();
+    else this.root.querySelector<HTMLElement>('.log')?.focus();
+  };
+}

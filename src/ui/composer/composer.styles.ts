@@ -1,0 +1,147 @@
+import { css } from 'lit';
+
+export const composerStyles = css`
+  .composer-place {
+    flex: none;
+    padding: calc(var(--_s) * 2) calc(var(--_s) * 3) calc(var(--_s) * 3);
+  }
+  .composer {
+    display: flex;
+    align-items: flex-end;
+    gap: calc(var(--_s) * 2);
+  }
+  .field {
+    position: relative;
+    flex: 1;
+    min-inline-size: 0;
+    display: flex;
+    align-items: flex-end;
+    min-block-size: 44px;
+    border: 1px solid var(--_control);
+    border-radius: 22px;
+    background: var(--_surface);
+    cursor: text;
+    transition:
+      border-color 120ms,
+      box-shadow 120ms;
+  }
+  .field:focus-within {
+    border-color: var(--_ring);
+    box-shadow: 0 0 0 1px var(--_ring);
+  }
+  .field.over {
+    border-color: var(--_danger);
+    box-shadow: 0 0 0 1px var(--_danger);
+  }
+  .input {
+    flex: 1;
+    min-inline-size: 0;
+    display: block;
+    resize: none;
+    field-sizing: content;
+    padding: 10px 0 10px;
+    padding-inline-start: 16px;
+    line-height: 22px;
+    max-block-size: calc(22px * 6 + 20px);
+    overflow-y: auto;
+    overflow-wrap: anywhere;
+    scrollbar-width: thin;
+  }
+  /* The field around it shows the focus. */
+  .input:focus-visible {
+    outline: none;
+  }
+  .input::placeholder {
+    color: var(--_muted);
+    opacity: 1;
+    white-space: nowrap;
+    text-overflow: ellipsis;
+    overflow: hidden;
+  }
+  .send {
+    flex: none;
+    inline-size: 44px;
+    block-size: 44px;
+    margin: -1px;
+    display: grid;
+    place-items: center;
+    border-radius: 50%;
+  }
+  .send > span {
+    display: grid;
+    place-items: center;
+    inline-size: 34px;
+    block-size: 34px;
+    border-radius: 50%;
+    border: 1px solid transparent;
+    background: var(--_fill);
+    color: var(--_on-fill);
+    transition:
+      background-color 140ms,
+      color 140ms,
+      transform 140ms var(--_ease);
+  }
+  .send:hover:enabled > span {
+    background: color-mix(in oklab, var(--_fill) 88%, #000);
+  }
+  .send:active:enabled > span {
+    transform: scale(0.92);
+  }
+  .send:disabled > span {
+    background: var(--_surface-2);
+    color: var(--_muted);
+  }
+  .send:focus-visible {
+    outline-offset: -4px;
+  }
+  .send .icon {
+    stroke-width: 2;
+  }
+  .counter {
+    flex: none;
+    align-self: flex-end;
+    padding: 0 4px 13px 8px;
+    font-size: 0.7667em;
+    line-height: 17px;
+    color: var(--_muted);
+    font-variant-numeric: tabular-nums;
+  }
+  .over .counter {
+    font-weight: 600;
+    color: var(--_danger);
+  }
+  .ended {
+    display: grid;
+    gap: calc(var(--_s) * 3);
+  }
+  .primary {
+    min-block-size: 44px;
+    padding-inline: calc(var(--_s) * 5);
+    border-radius: 22px;
+    border: 1px solid transparent;
+    background: var(--_fill);
+    color: var(--_on-fill);
+    font-weight: 600;
+  }
+  .primary:hover {
+    background: color-mix(in oklab, var(--_fill) 88%, #000);
+  }
+  @media (pointer: coarse) {
+    /* Below 16 px a phone zooms in on focus. */
+    .input {
+      font-size: max(16px, 1em);
+    }
+  }
+  @media (forced-colors: active) {
+    .field:focus-within {
+      outline: 2px solid Highlight;
+    }
+    .primary,
+    .send > span {
+      border-color: ButtonBorder;
+    }
+    .send:disabled {
+      color: GrayText;
+    }
+  }
+`;

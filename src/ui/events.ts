@@ -1,0 +1,58 @@
+import type { ChatEvents } from '../chat/chat.js';
+import type { Typing } from '../model/connection.js';
+import type { Message } from '../model/message.js';
+
+export type ShowSource = 'launcher' | 'command' | 'method' | 'hash' | 'message';
+export type HideSource = 'escape' | 'button' | 'back' | 'command' | 'method';
+export type ConnectReason = 'open' | 'resume' | 'eager' | 'method' | 'retry' | 'send';
+
+/** What each event of the element carries. */
+export interface GcEventDetails {
+  'gc-ready': { readonly version: string };
+  'gc-show': { readonly source: ShowSource };
+  'gc-after-show': { readonly source: ShowSource };
+  'gc-hide': { readonly source: HideSource };
+  'gc-after-hide': { readonly source: HideSource };
+  'gc-before-connect': { readonly reason: ConnectReason };
+  'gc-status': ChatEvents['status'];
+  'gc-session': ChatEvents['session'];
+  /** `text` may be replaced by a listener. */
+  'gc-send': { text: string; readonly files: readonly File[]; readonly customAttributes: Readonly<Record<string, string>> | undefined };
+  'gc-sent': ChatEvents['sent'];
+  'gc-send-failed': ChatEvents['send-failed'];
+  'gc-message': { readonly message: Message; readonly history: false };
+  'gc-resync': ChatEvents['resync'];
+  'gc-unread': { readonly count: number };
+  'gc-typing': { readonly active: boolean; readonly participant: Typing | undefined };
+  'gc-error': ChatEvents['error'];
+}
+
+export type GcEventName = keyof GcEventDetails;
+export type Fire = <K extends GcEventName>(name: K, detail: GcEventDetails[K]) => boolean;
+
+const CANCELABLE: ReadonlySet<GcEventName> = new Set<GcEventName>(['gc-show', 'gc-hide', 'gc-send', 'gc-before-connect']);
+
+/** `gc-before-connect`: cancel it, or pass a promise to `waitUntil`; a rejected one means no. */
+export class BeforeConnectEvent extends CustomEvent<GcEventDetails['gc-before-connect']> {
+  readonly promises: Promise<unknown>[] = [];
+
+  constructor(reason: ConnectReason) {
+    super('gc-before-connect', { bubbles: true, composed: true, cancelable: true, detail: Object.freeze({ reason }) });
+  }
+
+  waitUntil(promise: Promise<unknown>): void {
+    this.promises.push(promise);
+  }
+}
+
+/**
+ * Dispatches one event of the element. A listener that throws is the page's affair: the browser reports it there and
+ * goes on here.
+ *
+ * @returns false when a cancelable event was cancelled.
+ */
+export const fireOn = <K extends GcEventName>(host: EventTarget, name: K, detail: GcEventDetails[K]): boolean => {
+  if (name === 'gc-send') Object.seal(detail);
+  else Object.freeze(detail);
+  return host.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, cancelable: CANCELABLE.has(name), detail }));
+};

@@ -1,0 +1,66 @@
+/** Times in the page's language. */
+export interface Formats {
+  /** Hours and minutes. */
+  time(at: number): string;
+  /** Everything, for a tooltip. */
+  exact(at: number): string;
+  /** Today, yesterday, or the date. */
+  day(at: number, now: number): string;
+  size(bytes: number): string;
+}
+
+const DAY = 86_400_000;
+
+/** Midnight of the visitor's day, so that two times can be asked whether they share one. */
+export const startOfDay = (at: number): number => new Date(at).setHours(0, 0, 0, 0);
+
+const safeLang = (lang: string | undefined): string | undefined => {
+  try {
+    return lang ? Intl.getCanonicalLocales(lang)[0] : undefined;
+  } catch {
+    return undefined; // A page may say lang="xx_YY"; the browser's language is better than an exception.
+  }
+};
+
+const make = (lang: string | undefined): Formats => {
+  const locale = safeLang(lang);
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
+  const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'medium' });
+  const date = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short' });
+  const dateYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const size = (unit: 'byte' | 'kilobyte' | 'megabyte', value: number): string =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 }).format(value);
+  return {
+    time: (at) => time.format(at),
+    exact: (at) => exact.format(at),
+    day(at, now) {
+      const days = Math.round((startOfDay(at) - startOfDay(now)) / DAY);
+      const word = days === 0 || days === -1 ? relative.format(days, 'day') : undefined;
+      if (word) return word.charAt(0).toLocaleUpperCase(locale) + word.slice(1);
+      return (Math.abs(days) < 300 ? date : dateYear).format(at);
+    },
+    size: (bytes) => (bytes < 1_000 ? size('byte', bytes) : bytes < 1e6 ? size('kilobyte', bytes / 1e3) : size('megabyte', bytes / 1e6)),
+  };
+};
+
+const made = new Map<string, Formats>();
+
+/** Formatters are costly to make and free to keep. */
+export const formatsFor = (lang: string | undefined): Formats => {
+  const key = lang ?? '';
+  const known = made.get(key) ?? make(lang);
+  made.set(key, known);
+  return known;
+};
+
+/** The language an element is in: its own, or its nearest ancestor's, through shadow roots. */
+export const languageOf = (element: Element): string | undefined => {
+  for (let at: Element | undefined = element; at; ) {
+    const found: Element | null = at.closest('[lang]');
+    if (found) return found.getAttribute('lang') || undefined;
+    const root: Node = at.getRootNode();
+    at = root instanceof ShadowRoot ? root.host : undefined;
+  }
+  return undefined;
+};

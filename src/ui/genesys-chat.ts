@@ -1,0 +1,212 @@
+import type { Chat } from '../chat/chat.js';
+import type { Connection, SessionInfo, Typing } from '../model/connection.js';
+import { GenesysChatError } from '../model/errors.js';
+import type { Author, Message } from '../model/message.js';
+import { ChatElement } from './chat-element.js';
+import { VERSION } from './version.js';
+
+/** Someone who wrote in this conversation. */
+export interface Participant {
+  readonly author: Author;
+  readonly name?: string;
+  readonly avatar?: string;
+}
+
+/** What `send` takes besides a plain text. */
+export interface OutgoingMessage {
+  readonly text: string;
+  readonly customAttributes?: Readonly<Record<string, string>>;
+}
+
+const NOBODY: readonly Participant[] = Object.freeze([]);
+const NOTHING: readonly Message[] = Object.freeze([]);
+const NOT_CONNECTED: Connection = Object.freeze({ state: 'idle', reason: undefined, attempt: 0, retryAt: undefined, role: 'solo' });
+
+const participantsOf = (messages: readonly Message[]): readonly Participant[] => {
+  const known = new Map<string, Participant>();
+  for (const { author, name, avatar } of messages) {
+    if (author === 'system') continue;
+    known.set(`${author} ${name ?? ''}`, { author, ...(name === undefined ? {} : { name }), ...(avatar === undefined ? {} : { avatar }) });
+  }
+  return Object.freeze([...known.values()]);
+};
+
+/**
+ * A chat for Genesys Cloud Web Messaging.
+ *
+ * @tag genesys-chat
+ *
+ * @attr {string} deployment-id - The Messenger deployment, a UUID. Required.
+ * @attr {string} environment - Region code (`prod-euw2`) or domain (`euw2.pure.cloud`). Required unless `endpoint` is set.
+ * @attr {string} endpoint - Origin of a server that speaks the whole protocol on one port, such as the simulator.
+ * @attr {boolean} no-config - Do not fetch the deployment's config.
+ * @attr {boolean} open - The panel is open. The only attribute the element sets itself.
+ * @attr {'floating'|'inline'|'page'} mode - A launcher and a panel over the page, the box it stands in, or a whole page. Default `floating`.
+ * @attr {'bottom-end'|'bottom-start'} position - The corner; mirrored in right-to-left pages. Default `bottom-end`.
+ * @attr {'auto'|'none'} launcher - `none`: the page brings its own button. Default `auto`.
+ * @attr {string} heading - Title of the panel. Default: the deployment's, else "Chat".
+ * @attr {string} placeholder - Hint in the empty text box.
+ * @attr {'auto'|'light'|'dark'} color-scheme - `auto` follows the page's `color-scheme`. Default `auto`.
+ * @attr {'resume'|'open'|'eager'} connect-when - At idle if an earlier visit left a session, on first opening, or at once. Default `resume`.
+ * @attr {'local'|'session'|'none'} storage - Where the session token lives. Default `local`.
+ * @attr {boolean} debug - Reserved for a redacted log.
+ *
+ * @slot - Shown before the element is defined, and where a chat cannot be had: a phone number, a mail address.
+ * @slot launcher - Replaces the icon inside the launcher.
+ * @slot header-start - Replaces the avatar.
+ * @slot heading - Replaces the heading's text.
+ * @slot header-actions - Buttons before the close button.
+ * @slot notice - Before the log: privacy text.
+ * @slot empty - Replaces the welcome.
+ * @slot composer-start - Before the text box.
+ * @slot composer-end - After the text box.
+ * @slot offline - Shown while offline.
+ * @slot ended - Above "Start a new chat" once the conversation has ended.
+ * @slot footer - Below the composer.
+ *
+ * @fires {CustomEvent<{version: string}>} gc-ready - Drawn for the first time.
+ * @fires {CustomEvent<{source: ShowSource}>} gc-show - About to open. Cancelable.
+ * @fires {CustomEvent<{source: ShowSource}>} gc-after-show - Open and at rest.
+ * @fires {CustomEvent<{source: HideSource}>} gc-hide - About to close. Cancelable.
+ * @fires {CustomEvent<{source: HideSource}>} gc-after-hide - Closed and at rest.
+ * @fires {BeforeConnectEvent} gc-before-connect - About to connect. Cancelable; `waitUntil(promise)` waits for consent.
+ * @fires {CustomEvent} gc-status - The connection's status changed.
+ * @fires {CustomEvent} gc-session - The session started, resumed, expired, ended …
+ * @fires {CustomEvent} gc-send - About to send. Cancelable; `detail.text` may be replaced.
+ * @fires {CustomEvent<{message: Message}>} gc-sent - The service has the message.
+ * @fires {CustomEvent} gc-send-failed - A message could not be sent.
+ * @fires {CustomEvent} gc-message - A message arrived live. History never fires it.
+ * @fires {CustomEvent} gc-resync - What a lost connection had missed was read back.
+ * @fires {CustomEvent<{count: number}>} gc-unread - The number of unread messages changed.
+ * @fires {CustomEvent} gc-typing - Someone began or stopped typing.
+ * @fires {CustomEvent} gc-error - Something went wrong; `code` says what, `hint` what helps.
+ */
+export class GenesysChat extends ChatElement {
+  /** The package's version. */
+  static readonly version: string = VERSION;
+
+  #participants = { of: NOTHING, list: NOBODY };
+
+  /** The chat it shows: its own, made from the attributes, or one handed in. One handed in is the page's to dispose. */
+  get chat(): Chat | undefined {
+    this.drawNow();
+    return this.holder.chat;
+  }
+  set chat(chat: Chat | undefined) {
+    this.holder.hand(chat);
+    this.requestUpdate();
+  }
+
+  /** Frozen; the same array and objects until they change. */
+  get messages(): readonly Message[] {
+    return this.holder.chat?.messages.get() ?? NOTHING;
+  }
+  get connection(): Connection {
+    return this.holder.chat?.connection.get() ?? NOT_CONNECTED;
+  }
+  get unreadCount(): number {
+    return this.widget.unread.count;
+  }
+  get typing(): Typing | undefined {
+    return this.holder.chat?.typing.get();
+  }
+  get session(): SessionInfo | undefined {
+    return this.holder.chat?.session.get();
+  }
+  /** Own messages not yet at the service. */
+  get pending(): readonly Message[] {
+    return this.holder.chat?.pending.get() ?? NOTHING;
+  }
+  get participants(): readonly Participant[] {
+    const { messages } = this;
+    if (this.#participants.of !== messages) this.#participants = { of: messages, list: participantsOf(messages) };
+    return this.#participants.list;
+  }
+  /** The session machine's actor, for inspection. */
+  get actor(): unknown {
+    return this.holder.chat?.actor;
+  }
+
+  /** Opens the panel. The focus stays where it is unless `focus` is true. */
+  show(options: { readonly focus?: boolean } = {}): void {
+    this.opening.show('method', options.focus ?? false);
+  }
+  close(): void {
+    this.opening.hide('method');
+  }
+  toggle(): void {
+    if (this.open) this.close();
+    else this.show();
+  }
+  /** Focuses the composer if the panel is open, else the launcher. */
+  override focus(): void {
+    this.drawNow();
+    if (this.visible) this.widget.host.focusComposer();
+    else this.opening.focusLauncher();
+  }
+
+  connect(): void {
+    this.drawNow();
+    this.widget.connect('method');
+  }
+  disconnect(): void {
+    this.holder.chat?.disconnect();
+  }
+  /** Tries to connect now instead of waiting. */
+  retry(): void {
+    if (this.status === 'idle' || this.status === 'closed') this.widget.connect('retry');
+    else this.holder.chat?.retry();
+  }
+
+  /**
+   * Sends a message.
+   *
+   * @returns resolves with the message once the service has it.
+   * @throws (rejects) GenesysChatError: message/empty, message/too-long, message/queue-full at once, message/discarded when
+   *   a `gc-send` listener cancelled it, later what failed it.
+   */
+  async send(message: string | OutgoingMessage): Promise<Message> {
+    this.drawNow();
+    return typeof message === 'string' ? this.widget.send(message) : this.widget.send(message.text, message.customAttributes);
+  }
+  resend(id: string): void {
+    this.holder.chat?.resend(id);
+  }
+  discard(id: string): void {
+    this.holder.chat?.discard(id);
+  }
+  retryAll(): void {
+    this.holder.chat?.retryAll();
+  }
+  /** @throws (rejects) GenesysChatError history/unavailable, connection/closed. */
+  async loadOlder(): Promise<{ readonly added: number; readonly complete: boolean }> {
+    const { chat } = this.holder;
+    if (!chat) throw new GenesysChatError('connection/closed');
+    return chat.loadOlder();
+  }
+  markRead(): void {
+    this.widget.markRead();
+  }
+  startNew(): void {
+    this.holder.chat?.startNew();
+  }
+  /** What helps to find a fault: no token, no text. */
+  diagnostics(): Record<string, unknown> {
+    return { version: VERSION, open: this.visible, ...this.holder.chat?.diagnostics() };
+  }
+
+  protected override command(name: string, invoker: HTMLElement | null): void {
+    if (name === '--show') this.opening.show('command', true, invoker);
+    else if (name === '--close') this.opening.hide('command');
+    else if (name === '--toggle' && this.open) this.opening.hide('command');
+    else if (name === '--toggle') this.opening.show('command', true, invoker);
+    else if (name === '--new') this.startNew();
+    else if (name === '--retry') this.retry();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'genesys-chat': GenesysChat;
+  }
+}

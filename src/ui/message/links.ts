@@ -1,0 +1,57 @@
+/** A piece of a message: text as it is, or a link that is safe to follow. */
+export interface TextPiece {
+  readonly text: string;
+  readonly href?: string;
+}
+
+const CANDIDATE = /(?:https?:\/\/|mailto:)[^\s<>"“”‘’`]+/giu;
+const TRAILING = new Set('.,;:!?\'"*_~»');
+const BRACKETS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
+
+const count = (text: string, character: string): number => text.split(character).length - 1;
+
+/** Punctuation at the end belongs to the sentence; a closing bracket too, unless the address opened it. */
+const trimEnd = (address: string): string => {
+  let end = address.length;
+  for (; end > 0; end--) {
+    const last = address.charAt(end - 1);
+    const opening = BRACKETS[last];
+    if (opening === undefined ? !TRAILING.has(last) : count(address.slice(0, end), last) <= count(address.slice(0, end), opening)) break;
+  }
+  return address.slice(0, end);
+};
+
+/** The address to follow, or nothing when it is not plainly a web or mail address. */
+export const safeHref = (text: string): string | undefined => {
+  let url: URL;
+  try {
+    url = new URL(text);
+  } catch {
+    return undefined;
+  }
+  if (url.protocol === 'mailto:') return /^[^\s@?]+@[^\s@?]+$/.test(url.pathname) && url.search === '' ? url.href : undefined;
+  // user@host is how an address dresses up as another one.
+  return (url.protocol === 'https:' || url.protocol === 'http:') && url.username === '' && url.password === '' ? url.href : undefined;
+};
+
+/** Cuts a text into plain pieces and links. */
+export const toPieces = (text: string): readonly TextPiece[] => {
+  const pieces: TextPiece[] = [];
+  let from = 0;
+  for (const match of text.matchAll(CANDIDATE)) {
+    const address = trimEnd(match[0]);
+    const href = safeHref(address);
+    if (href === undefined) continue;
+    if (match.index > from) pieces.push({ text: text.slice(from, match.index) });
+    pieces.push({ text: address, href });
+    from = match.index + address.length;
+  }
+  if (from < text.length) pieces.push({ text: text.slice(from) });
+  return pieces;
+};
+
+const EMOJI =
+  /^(?:(?:\p{RI}{2}|\p{Extended_Pictographic}(?:\uFE0F|\p{EMod})?(?:\u200D\p{Extended_Pictographic}(?:\uFE0F|\p{EMod})?)*)\s*){1,3}$/u;
+
+/** One to three emoji and nothing else: shown larger. */
+export const isEmojiOnly = (text: string): boolean => text.length <= 48 && EMOJI.test(text.trim()) && !/^[\d#*©®™\s]+$/u.test(text);

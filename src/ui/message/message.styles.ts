@@ -1,0 +1,221 @@
+import { css } from 'lit';
+
+export const messageStyles = css`
+  .message {
+    position: relative;
+    display: flex;
+    flex-direction: column;
+    align-items: flex-start;
+    max-inline-size: 100%;
+  }
+  .message.out {
+    align-items: flex-end;
+  }
+  .author {
+    font-size: 0.8em;
+    line-height: 1.4;
+    font-weight: 500;
+    color: var(--_muted);
+    padding-inline: 12px;
+    margin-block-end: 2px;
+    max-inline-size: 100%;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .bubble {
+    --_r: var(--_bubble-radius);
+    --_inner: 4px;
+    max-inline-size: min(84%, 34rem);
+    padding: 7px 13px;
+    border: 1px solid transparent;
+    border-radius: var(--_r);
+    background: var(--_bubble-in);
+    background-clip: border-box;
+    color: var(--_bubble-in-text);
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+    overflow: clip;
+    contain: paint;
+  }
+  .in .bubble {
+    border-start-start-radius: var(--_inner);
+    border-end-start-radius: var(--_inner);
+  }
+  .in.first .bubble {
+    border-start-start-radius: var(--_r);
+  }
+  .out .bubble {
+    background: var(--_bubble-out);
+    color: var(--_bubble-out-text);
+    border-start-end-radius: var(--_inner);
+    border-end-end-radius: var(--_inner);
+  }
+  .out.first .bubble {
+    border-start-end-radius: var(--_r);
+  }
+  .in .bubble.dots {
+    border-radius: var(--_r);
+    border-end-start-radius: var(--_inner);
+  }
+  .is-failed .bubble {
+    background: color-mix(in oklab, var(--_danger) 10%, var(--_surface));
+    border-color: color-mix(in oklab, var(--_danger) 45%, var(--_surface));
+    color: var(--_text);
+  }
+  .message .bubble.emoji {
+    padding: 0 2px;
+    border-color: transparent;
+    background: none;
+    color: var(--_text);
+    font-size: 2.4em;
+    line-height: 1.2;
+  }
+  .bubble.unknown {
+    font-style: italic;
+  }
+  .bubble a {
+    color: var(--_link);
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 3px;
+  }
+  .out .bubble a {
+    color: inherit;
+  }
+  .is-failed .bubble a {
+    color: var(--_text);
+  }
+  .bubble a:hover {
+    text-decoration-thickness: 2px;
+  }
+  .bubble a:focus-visible {
+    outline-color: currentColor;
+    outline-offset: 1px;
+    border-radius: 3px;
+  }
+
+  .attachment {
+    display: inline-flex;
+    align-items: center;
+    gap: 8px;
+    max-inline-size: min(84%, 34rem);
+    min-block-size: 44px;
+    margin-block-start: 2px;
+    padding: 8px 14px 8px 12px;
+    border: 1px solid var(--_border);
+    border-radius: 12px;
+    color: var(--_text);
+    background: var(--_surface);
+    text-decoration: none;
+  }
+  .attachment .icon {
+    color: var(--_accent-text);
+  }
+  a.attachment:hover {
+    background: var(--_surface-2);
+  }
+  .file-name {
+    font-weight: 500;
+    overflow-wrap: anywhere;
+  }
+  .file-size {
+    flex: none;
+    font-size: 0.8667em;
+    color: var(--_muted);
+  }
+
+  .meta {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    column-gap: 6px;
+    max-inline-size: 100%;
+    min-block-size: 17px;
+    margin-block-start: 4px;
+    padding-inline: 4px;
+    font-size: 0.7667em;
+    line-height: 17px;
+    color: var(--_muted);
+    font-variant-numeric: tabular-nums;
+  }
+  .in > .meta {
+    padding-inline-start: 12px;
+  }
+  .out > .meta {
+    justify-content: flex-end;
+    text-align: end;
+  }
+  .status {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+  }
+  time + .status::before {
+    content: '·';
+  }
+  .status .icon {
+    inline-size: 13px;
+    block-size: 13px;
+    stroke-width: 2;
+  }
+  .status.failed {
+    font-weight: 600;
+    color: var(--_danger);
+  }
+  .actions {
+    display: inline-flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: flex-end;
+    column-gap: 12px;
+  }
+  .question {
+    color: var(--_text);
+  }
+  .reason {
+    flex-basis: 100%;
+  }
+
+  /* In the middle of a run the time waits beside its bubble for a hover; a screen reader always has it. */
+  .meta.aside time {
+    position: absolute;
+    inset-block-start: 50%;
+    translate: 0 -50%;
+    opacity: 0;
+    pointer-events: none;
+  }
+  .meta.aside:not(:has(.status)) {
+    position: static;
+    min-block-size: 0;
+    block-size: 0;
+    margin: 0;
+    padding: 0;
+    align-self: stretch;
+  }
+  .in .meta.aside time {
+    inset-inline-end: 0;
+  }
+  .out .meta.aside time {
+    inset-inline-start: 0;
+  }
+  .message:hover > .meta.aside time {
+    opacity: 1;
+  }
+
+  @media (forced-colors: active) {
+    .message .bubble,
+    .attachment {
+      border: 1px solid CanvasText;
+    }
+    .out .bubble {
+      border-width: 2px;
+    }
+  }
+  @media (prefers-contrast: more) {
+    .bubble {
+      border-color: var(--_control);
+    }
+  }
+`;

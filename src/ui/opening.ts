@@ -1,0 +1,61 @@
+import type { Fire, HideSource, ShowSource } from './events.js';
+
+interface OpeningElement {
+  open: boolean;
+  readonly isFloating: boolean;
+  readonly shadowRoot: ShadowRoot | null;
+  /** Draws now, so that the focus can move in the task of the press: later, it would be a surprise. */
+  drawNow(): void;
+  focusInside(): void;
+}
+
+export interface Opening {
+  /** @param invoker - Gets the focus back when the panel closes. */
+  show(source: ShowSource, focus: boolean, invoker?: HTMLElement | null): void;
+  hide(source: HideSource): void;
+  focusLauncher(): void;
+}
+
+/** Runs once the panel has come to rest, also where it never moved. */
+const afterMotion = (root: ShadowRoot | null, done: () => void): void => {
+  const moves = root?.getElementById('panel')?.getAnimations?.() ?? [];
+  void Promise.allSettled(moves.map(({ finished }) => finished)).then(done);
+};
+
+/** Opens and closes the floating panel, asks the page before and tells it after, and looks after the focus. */
+export const createOpening = (element: OpeningElement, fire: Fire): Opening => {
+  let invoker: HTMLElement | undefined;
+
+  const focusLauncher = (): void => element.shadowRoot?.querySelector<HTMLElement>('.launcher')?.focus({ preventScroll: true });
+
+  const focusIsInside = (): boolean => element.shadowRoot?.activeElement?.closest('.panel') != null;
+
+  return {
+    focusLauncher,
+    show(source, focus, from) {
+      if (!element.isFloating || element.open) {
+        if (focus) element.focusInside();
+        return;
+      }
+      if (!fire('gc-show', { source })) return;
+      invoker = from ?? (document.activeElement instanceof HTMLElement && source !== 'launcher' ? document.activeElement : undefined);
+      element.open = true;
+      element.drawNow();
+      if (focus) element.focusInside();
+      afterMotion(element.shadowRoot, () => void fire('gc-after-show', { source }));
+    },
+    hide(source) {
+      if (!element.isFloating || !element.open) return;
+      if (!fire('gc-hide', { source })) return;
+      const wasInside = focusIsInside();
+      element.open = false;
+      element.drawNow();
+      if (wasInside) {
+        if (invoker?.isConnected && invoker !== document.body) invoker.focus({ preventScroll: true });
+        else focusLauncher();
+      }
+      invoker = undefined;
+      afterMotion(element.shadowRoot, () => void fire('gc-after-hide', { source }));
+    },
+  };
+};

@@ -1,0 +1,10 @@
+import type { ErrorCode } from '../model/errors.js';
+
+const said = new Set<string>();
+
+/** One line in the console per configuration error, for the page's owner. Nothing else of the product writes there. */
+export const tellOwner = (code: ErrorCode, sentence: string): void => {
+  if (said.has(code)) return;
+  said.add(code);
+  console.error(`genesys-chat: ${sentence} (${code})`);
+};

@@ -1,0 +1,44 @@
+import { createBanner, type Banner } from '../banner/banner.js';
+import { createComposer, type Composer } from '../composer/composer.js';
+import { createTranscript, type Transcript } from '../transcript/transcript.js';
+import type { UiHost } from '../ui-host.js';
+import { fitToViewport } from './viewport.js';
+
+export interface PanelViews {
+  readonly banner: Banner;
+  readonly transcript: Transcript;
+  readonly composer: Composer;
+  start(): void;
+  stop(): void;
+}
+
+const place = (root: ShadowRoot, selector: string): HTMLElement => {
+  const found = root.querySelector<HTMLElement>(selector);
+  if (!found) throw new Error(`no ${selector}`);
+  return found;
+};
+
+/** The pieces inside the panel, each in its own place, once the panel is there. */
+export const createPanelViews = (host: UiHost): PanelViews => {
+  const { root } = host;
+  const banner = createBanner(place(root, '.banner-place'), host);
+  const transcript = createTranscript(place(root, '.log'), place(root, '.jump-place'), host);
+  const composer = createComposer(place(root, '.composer-place'), host);
+  let unfit = (): void => {};
+  return {
+    banner,
+    transcript,
+    composer,
+    start() {
+      unfit();
+      unfit = fitToViewport(place(root, '.panel'));
+      transcript.start();
+      banner.update();
+    },
+    stop() {
+      unfit();
+      transcript.stop();
+      banner.stop();
+    },
+  };
+};

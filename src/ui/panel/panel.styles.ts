@@ -1,0 +1,199 @@
+import { css } from 'lit';
+
+export const panelStyles = css`
+  .root.floating {
+    position: fixed;
+    z-index: var(--gc-z-index, 2147483000);
+    inset-inline-end: calc(var(--gc-offset-inline, 24px) + env(safe-area-inset-right, 0px));
+    inset-block-end: calc(var(--gc-offset-block, 24px) + env(safe-area-inset-bottom, 0px));
+    display: flex;
+    flex-direction: column;
+    gap: 16px;
+    pointer-events: none;
+  }
+  .root.floating.start {
+    inset-inline: calc(var(--gc-offset-inline, 24px) + env(safe-area-inset-left, 0px)) auto;
+  }
+  .root.floating > * {
+    pointer-events: auto;
+  }
+  .root.inline,
+  .root.page {
+    block-size: 100%;
+  }
+
+  .panel {
+    position: relative;
+    container: gc-panel / inline-size;
+    display: flex;
+    flex-direction: column;
+    overflow: clip;
+    background: var(--_surface);
+    color: var(--_text);
+  }
+  .floating > .panel {
+    inline-size: min(var(--gc-width, 400px), 100vw - 2 * var(--gc-offset-inline, 24px));
+    block-size: min(var(--gc-height, 704px), var(--gc-max-height, 100vh - 120px));
+    block-size: min(var(--gc-height, 704px), var(--gc-max-height, 100dvh - 120px));
+    border-radius: var(--_radius);
+    box-shadow: var(--_shadow);
+    order: -1;
+    transform-origin: calc(100% - var(--_launcher) / 2) calc(100% + 32px);
+    transition:
+      opacity var(--_time) ease-out,
+      transform var(--_time) var(--_ease),
+      display var(--_time) allow-discrete;
+  }
+  .floating.start > .panel,
+  .floating:dir(rtl) > .panel {
+    transform-origin: calc(var(--_launcher) / 2) calc(100% + 32px);
+  }
+  .floating.start:dir(rtl) > .panel {
+    transform-origin: calc(100% - var(--_launcher) / 2) calc(100% + 32px);
+  }
+  .floating > .panel[hidden] {
+    opacity: 0;
+    transform: scale(0.92) translateY(8px);
+    pointer-events: none;
+    transition-duration: 120ms;
+    transition-timing-function: ease-in;
+  }
+  @starting-style {
+    .floating > .panel:not([hidden]) {
+      opacity: 0;
+      transform: scale(0.92) translateY(8px);
+    }
+  }
+  .inline > .panel {
+    block-size: 100%;
+    min-block-size: 240px;
+    max-block-size: var(--gc-max-height, none);
+    border-radius: var(--gc-radius, 0);
+  }
+  .page > .panel {
+    block-size: 100%;
+    min-block-size: min(480px, 100vh);
+    min-block-size: min(480px, 100dvh);
+  }
+  .page .header,
+  .page .banner,
+  .page .composer-place,
+  .page .log {
+    padding-inline: max(var(--_s) * 4, (100% - 720px) / 2);
+  }
+
+  .header {
+    flex: none;
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_s) * 3);
+    min-block-size: 60px;
+    padding: calc(var(--_s) * 2) calc(var(--_s) * 2) calc(var(--_s) * 2) calc(var(--_s) * 4);
+    padding-inline: calc(var(--_s) * 4) calc(var(--_s) * 2);
+    border-block-end: 1px solid var(--_border);
+  }
+  .header .avatar {
+    --_avatar: 36px;
+  }
+  .titles {
+    flex: 1;
+    min-inline-size: 0;
+  }
+  .heading {
+    font-weight: 600;
+    line-height: 20px;
+    letter-spacing: -0.005em;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    border-radius: 4px;
+  }
+  .subheading {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    font-size: 0.8333em;
+    line-height: 18px;
+    color: var(--_muted);
+  }
+  .subheading-text {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .dot {
+    flex: none;
+    inline-size: 8px;
+    block-size: 8px;
+    border-radius: 50%;
+    background: var(--_control);
+  }
+  .dot:not([class~='online'], [class~='busy'], [class~='off']) {
+    display: none;
+  }
+  .dot.online {
+    background: #22a45d;
+  }
+  .dot.busy {
+    background: #d98a00;
+  }
+  .icon-button {
+    flex: none;
+    display: grid;
+    place-items: center;
+    inline-size: 44px;
+    block-size: 44px;
+    border-radius: 12px;
+    color: var(--_muted);
+    transition: background-color 120ms;
+  }
+  .icon-button:hover {
+    background: var(--_surface-2);
+    color: var(--_text);
+  }
+  .icon-button:focus-visible {
+    outline-offset: -4px;
+  }
+
+  @media (max-width: 480px) {
+    .floating > .panel {
+      position: fixed;
+      inset-inline: 0;
+      inset-block-start: var(--_vv-top, 0px);
+      inline-size: auto;
+      block-size: var(--_vv-height, 100vh);
+      block-size: var(--_vv-height, 100dvh);
+      border-radius: 0;
+      box-shadow: none;
+      z-index: 1;
+      padding-block: env(safe-area-inset-top, 0px) env(safe-area-inset-bottom, 0px);
+    }
+    .root.floating {
+      inset-inline-end: calc(16px + env(safe-area-inset-right, 0px));
+      inset-block-end: calc(16px + env(safe-area-inset-bottom, 0px));
+    }
+    .root.floating.start {
+      inset-inline-start: calc(16px + env(safe-area-inset-left, 0px));
+    }
+  }
+  @media (prefers-contrast: more) {
+    .panel {
+      outline: 1px solid var(--_text);
+    }
+  }
+  @media (forced-colors: active) {
+    .panel {
+      outline: 1px solid CanvasText;
+    }
+    .dot {
+      background: CanvasText;
+    }
+  }
+  @media print {
+    .launcher,
+    .composer-place,
+    .jump-place {
+      display: none;
+    }
+  }
+`;

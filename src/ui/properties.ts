@@ -1,0 +1,34 @@
+import type { PropertyDeclarations } from 'lit';
+
+/** One of a few words; anything else, as HTML does it, is the first. */
+export const oneOf = <T extends string>(words: readonly [T, ...T[]], value: string | null | undefined): T =>
+  words.find((word) => word === value) ?? words[0];
+
+export const MODES = ['floating', 'inline', 'page'] as const;
+export const POSITIONS = ['bottom-end', 'bottom-start'] as const;
+export const LAUNCHERS = ['auto', 'none'] as const;
+export const SCHEMES = ['auto', 'light', 'dark'] as const;
+export const CONNECT_WHEN = ['resume', 'open', 'eager'] as const;
+export const STORAGES = ['local', 'session', 'none'] as const;
+
+const flag = (attribute: string) => ({ type: Boolean, attribute });
+
+/** Attributes of the element. Only `open` is reflected: the others are the page's word, never ours. */
+export const PROPERTIES = {
+  deploymentId: { attribute: 'deployment-id' },
+  environment: {},
+  endpoint: {},
+  storage: {},
+  noConfig: flag('no-config'),
+  open: { type: Boolean, reflect: true },
+  mode: {},
+  position: {},
+  launcher: {},
+  heading: {},
+  placeholder: {},
+  colorScheme: { attribute: 'color-scheme' },
+  connectWhen: { attribute: 'connect-when' },
+  debug: { type: Boolean },
+  strings: { attribute: false },
+  chat: { attribute: false, noAccessor: true },
+} satisfies PropertyDeclarations;

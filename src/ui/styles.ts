@@ -1,0 +1,30 @@
+import { css } from 'lit';
+import { bannerStyles } from './banner/banner.styles.js';
+import { composerStyles } from './composer/composer.styles.js';
+import { launcherStyles } from './launcher/launcher.styles.js';
+import { messageStyles } from './message/message.styles.js';
+import { panelStyles } from './panel/panel.styles.js';
+import { baseStyles, tokenStyles } from './tokens.styles.js';
+import { transcriptStyles } from './transcript/transcript.styles.js';
+
+/** All of one shadow tree, in the order in which later rules may refine earlier ones. */
+export const styles = [
+  tokenStyles,
+  baseStyles,
+  launcherStyles,
+  panelStyles,
+  bannerStyles,
+  transcriptStyles,
+  messageStyles,
+  composerStyles,
+  css`
+    slot[name='notice']::slotted(*),
+    slot[name='offline']::slotted(*),
+    slot[name='footer']::slotted(*) {
+      flex: none;
+      padding: 8px 16px;
+      font-size: 0.8667em;
+      color: var(--_muted);
+    }
+  `,
+];

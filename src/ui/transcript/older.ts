@@ -1,0 +1,53 @@
+import { html, nothing, render } from 'lit';
+import type { UiHost } from '../ui-host.js';
+
+export interface Older {
+  draw(): void;
+  load(): void;
+  start(): void;
+  stop(): void;
+}
+
+/** The way to earlier messages: a button, and the same by scrolling near it. */
+export const createOlder = (place: HTMLElement, log: HTMLElement, host: UiHost, isAtEnd: () => boolean): Older => {
+  let state: 'ready' | 'loading' | 'failed' = 'ready';
+
+  const draw = (): void => {
+    const t = host.strings();
+    const label = state === 'loading' ? t.loadingOlder : state === 'failed' ? t.olderFailed : t.loadOlder;
+    render(
+      host.chat()?.hasOlder.get()
+        ? html`<button part="older-button" class="older-button" type="button" aria-disabled=${state === 'loading' ? 'true' : 'false'} @click=${load}>
+            ${label}
+          </button>`
+        : nothing,
+      place,
+    );
+  };
+
+  const settle = (next: 'ready' | 'failed'): void => {
+    state = next;
+    draw();
+  };
+
+  const load = (): void => {
+    const chat = host.chat();
+    if (!chat || state === 'loading') return;
+    state = 'loading';
+    draw();
+    void chat.loadOlder().then(
+      () => settle('ready'),
+      () => settle('failed'),
+    );
+  };
+
+  const near = new IntersectionObserver(
+    (entries) => {
+      // Only for who went up: a short log shows its start at once, and nobody asked for more. A failure waits for a press.
+      if (entries.some((entry) => entry.isIntersecting) && !isAtEnd() && host.shown() && state === 'ready' && host.chat()?.hasOlder.get()) load();
+    },
+    { root: log, rootMargin: '240px 0px 0px' },
+  );
+
+  return { draw, load, start: () => near.observe(place), stop: () => near.disconnect() };
+};

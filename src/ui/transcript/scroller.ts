@@ -1,0 +1,64 @@
+export interface Scroller {
+  /** Whether the end of the log is in view, as last observed: no layout is read to know. */
+  isAtEnd(): boolean;
+  toEnd(): void;
+  toStartOf(element: Element): void;
+  /** Notes where the reader is. @returns puts them back there after something was added above. */
+  hold(above: boolean): () => void;
+  start(): void;
+  stop(): void;
+}
+
+interface ScrollerHost {
+  visible(): boolean;
+  moved(isAtEnd: boolean): void;
+}
+
+/** How near to the end counts as there, in pixels. */
+const NEAR = 48;
+
+/** Keeps the end in view for who is there, and everything still for who reads above. */
+export const createScroller = (log: HTMLElement, end: HTMLElement, host: ScrollerHost): Scroller => {
+  let atEnd = true;
+  const set = (next: boolean): void => {
+    if (next === atEnd) return;
+    atEnd = next;
+    host.moved(next);
+  };
+  const watch = new IntersectionObserver(
+    (entries) => {
+      const last = entries.at(-1);
+      // A hidden log intersects nothing, which says nothing about its reader.
+      if (last && host.visible()) set(last.isIntersecting);
+    },
+    { root: log, rootMargin: `0px 0px ${NEAR}px 0px` },
+  );
+  const toEnd = (): void => {
+    log.scrollTop = log.scrollHeight;
+    set(true);
+  };
+  const resized = new ResizeObserver(() => {
+    if (atEnd && host.visible()) log.scrollTop = log.scrollHeight;
+  });
+  return {
+    isAtEnd: () => atEnd,
+    toEnd,
+    toStartOf(element) {
+      log.scrollTop += element.getBoundingClientRect().top - log.getBoundingClientRect().top - 8;
+      set(log.scrollHeight - log.scrollTop - log.clientHeight <= NEAR);
+    },
+    hold(above) {
+      if (!above) return () => {};
+      const fromEnd = log.scrollHeight - log.scrollTop;
+      return () => void (log.scrollTop = log.scrollHeight - fromEnd);
+    },
+    start() {
+      watch.observe(end);
+      resized.observe(log);
+    },
+    stop() {
+      watch.disconnect();
+      resized.disconnect();
+    },
+  };
+};

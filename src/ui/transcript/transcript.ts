@@ -1,0 +1,167 @@
+import { html, nothing, render } from 'lit';
+import type { Message } from '../../model/message.js';
+import { startOfDay } from '../format.js';
+import { downIcon } from '../icons.js';
+import type { MessageActions } from '../message/delivery.js';
+import type { UiHost } from '../ui-host.js';
+import { createBlockList } from './block-list.js';
+import { createOlder } from './older.js';
+import { createScroller } from './scroller.js';
+import { tailTemplate } from './tail.js';
+
+export interface Transcript {
+  /** Something it shows changed; many calls make one drawing. */
+  update(): void;
+  /** The panel was opened: draws at once, and shows the first unread message or the latest. */
+  reveal(): void;
+  jump(): void;
+  /** Whether the reader is at the end of the log. */
+  atEnd(): boolean;
+  start(): void;
+  stop(): void;
+}
+
+const NO_MESSAGES: readonly Message[] = [];
+const RISE = { duration: 160, easing: 'ease-out' };
+
+const box = (className: string): HTMLElement => {
+  const element = document.createElement('div');
+  element.className = className;
+  return element;
+};
+
+/**
+ * The log.
+ *
+ * @param jumpPlace - Where the pill goes, over the end of the log.
+ */
+export const createTranscript = (log: HTMLElement, jumpPlace: HTMLElement, host: UiHost): Transcript => {
+  const olderPlace = box('older');
+  const list = box('blocks');
+  const tail = box('tail');
+  const end = box('log-end');
+  log.replaceChildren(olderPlace, list, tail, end);
+
+  let drawn: readonly Message[] = NO_MESSAGES;
+  let confirming: string | undefined;
+  let waiting = false;
+  let running = false;
+
+  const scroller = createScroller(log, end, {
+    visible: () => host.visible(),
+    moved: (isAtEnd) => {
+      if (isAtEnd) host.read();
+      drawJump();
+    },
+  });
+  const blocks = createBlockList(list, log);
+  const older = createOlder(olderPlace, log, host, () => scroller.isAtEnd());
+
+  const ask = (id: string | undefined): void => {
+    confirming = id;
+    draw();
+    host.focusComposer();
+  };
+  const actions: MessageActions = {
+    resend(message) {
+      host.chat()?.resend(message.id);
+      host.focusComposer();
+    },
+    edit(message) {
+      host.chat()?.discard(message.id);
+      host.edit(message.text ?? '');
+    },
+    discard(message) {
+      if (confirming === message.id) {
+        host.chat()?.discard(message.id);
+        return ask(undefined);
+      }
+      confirming = message.id;
+      draw();
+    },
+    keep: () => ask(undefined),
+  };
+
+  const drawJump = (): void => {
+    const { count } = host.unread();
+    const t = host.strings();
+    const hidden = scroller.isAtEnd() || drawn.length === 0;
+    render(
+      hidden
+        ? nothing
+        : html`<button part="jump-button" class="jump" type="button" aria-label=${count > 0 ? `${t.jump}, ${t.jumpUnread(count)}` : t.jump} @click=${() => host.jump()}>
+            ${downIcon}${count > 0 ? html`<span part="jump-count" class="jump-count">${t.jumpUnread(count)}</span>` : nothing}
+          </button>`,
+      jumpPlace,
+    );
+  };
+
+  const rise = (elements: readonly Element[]): void => {
+    if (elements.length === 0 || elements.length > 4 || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+    for (const element of elements) element.animate([{ opacity: 0, transform: 'translateY(6px)' }, { opacity: 1, transform: 'none' }], RISE);
+  };
+
+  const drawAhead = (): void => {
+    if (running && blocks.drawAhead()) host.clock.idle(drawAhead);
+  };
+
+  const draw = (): void => {
+    const chat = host.chat();
+    const messages = chat?.messages.get() ?? NO_MESSAGES;
+    const own = messages.findLast(({ author }) => author === 'guest');
+    const sentNow = own !== undefined && own === messages.at(-1) && !drawn.some(({ id }) => id === own.id);
+    const stick = scroller.isAtEnd() || drawn.length === 0 || sentNow;
+    const keep = stick ? undefined : scroller.hold(drawn[0]?.id !== messages[0]?.id);
+    const context = { strings: host.strings(), formats: host.formats(), actions, loadAgain: () => older.load() };
+    const before = drawn.length;
+    drawn = messages;
+    const added = blocks.draw({
+      messages,
+      unreadFrom: host.unread().firstId,
+      lastOfGuest: own?.id,
+      confirming,
+      today: startOfDay(host.clock.wall()),
+      context,
+    });
+    older.draw();
+    render(tailTemplate(chat?.typing.get(), messages.length === 0, chat?.status.get(), context.strings), tail);
+    if (stick) scroller.toEnd();
+    else keep?.();
+    if (before > 0) rise(added);
+    drawJump();
+    if (messages.length > 0) host.clock.idle(drawAhead);
+  };
+
+  return {
+    update() {
+      if (waiting || !running) return;
+      waiting = true;
+      host.clock.frame(() => {
+        waiting = false;
+        if (running && host.visible()) draw();
+      });
+    },
+    reveal() {
+      draw();
+      this.jump();
+    },
+    jump() {
+      const mark = host.root.getElementById('unread');
+      if (mark && host.unread().count > 0) scroller.toStartOf(mark);
+      else scroller.toEnd();
+    },
+    atEnd: () => scroller.isAtEnd(),
+    start() {
+      running = true;
+      scroller.start();
+      older.start();
+      blocks.start();
+    },
+    stop() {
+      running = false;
+      scroller.stop();
+      older.stop();
+      blocks.stop();
+    },
+  };
+};

@@ -1,0 +1,32 @@
+import type { Chat } from '../chat/chat.js';
+import type { Strings } from '../i18n/en.js';
+import type { UiClock } from './browser-clock.js';
+import type { Formats } from './format.js';
+
+/** What the pieces may ask of the element, and what they report to it. They know neither sockets nor each other. */
+export interface UiHost {
+  readonly clock: UiClock;
+  readonly root: ShadowRoot;
+  strings(): Strings;
+  formats(): Formats;
+  chat(): Chat | undefined;
+  /** The panel is there to be drawn. */
+  visible(): boolean;
+  /** A person can see it: the panel is there and the page in front. */
+  shown(): boolean;
+  announce(text: string, urgent?: boolean): void;
+  /** Submits what was typed. False: nothing was taken, the text stays where it is. `onRefused`: it was given back later. */
+  submit(text: string, onRefused: () => void): boolean;
+  connect(): void;
+  startNew(): void;
+  /** Puts the text into the composer for another try. */
+  edit(text: string): void;
+  focusComposer(): void;
+  /** Shows the first message not yet read, else the latest. */
+  jump(): void;
+  /** Messages of others not yet read, and the first of them. */
+  unread(): { readonly count: number; readonly firstId: string | undefined };
+  /** The reader reached the end of the log. */
+  read(): void;
+  placeholder(): string;
+}

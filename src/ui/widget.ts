@@ -1,0 +1,189 @@
+import { en, type Strings } from '../i18n/en.js';
+import type { Chat } from '../chat/chat.js';
+import { GenesysChatError } from '../model/errors.js';
+import type { Message } from '../model/message.js';
+import { createAnnouncer, type Announcer } from './announcer.js';
+import type { UiClock } from './browser-clock.js';
+import { bridgeChat } from './chat-bridge.js';
+import { createConnector } from './connect.js';
+import { fireOn, type ConnectReason, type Fire } from './events.js';
+import { formatsFor, languageOf } from './format.js';
+import { createPanelViews, type PanelViews } from './panel/panel-views.js';
+import type { UiHost } from './ui-host.js';
+import { afterReading, NOTHING_UNREAD, withArrival, withMissed, type Unread } from './unread.js';
+
+/** The element as its inner workings see it. */
+export interface WidgetElement extends HTMLElement {
+  readonly strings: Partial<Strings> | undefined;
+  readonly placeholder: string;
+  readonly clock: UiClock;
+  readonly visible: boolean;
+  redraw(): void;
+}
+
+export interface Widget {
+  readonly host: UiHost;
+  readonly fire: Fire;
+  readonly unread: Unread;
+  readonly views: PanelViews | undefined;
+  connect(reason: ConnectReason): void;
+  /** Another chat, or none. @returns leaves it. */
+  follow(chat: Chat | undefined): () => void;
+  /** @throws (rejects) GenesysChatError. */
+  send(text: string, customAttributes?: Readonly<Record<string, string>>): Promise<Message>;
+  /** The element was drawn; what is inside the panel follows. */
+  drawn(): void;
+  /** The panel was closed: the separator has done its work. */
+  closed(): void;
+  markRead(): void;
+  stop(): void;
+}
+
+/** Refusals at the door: nothing was taken, and the text goes back to who wrote it. */
+const AT_THE_DOOR: ReadonlySet<string> = new Set(['message/empty', 'message/too-long', 'message/queue-full']);
+
+/** Everything of the element that is not its public face: ties a chat, the pieces and the announcements together. */
+export const createWidget = (element: WidgetElement, root: () => ShadowRoot, chat: () => Chat | undefined): Widget => {
+  let unread = NOTHING_UNREAD;
+  let views: PanelViews | undefined;
+  let announcer: Announcer | undefined;
+  let running = false;
+  let merged: { from: Partial<Strings> | undefined; strings: Strings } | undefined;
+
+  const fire: Fire = (name, detail) => fireOn(element, name, detail);
+  const connect = createConnector(element, chat);
+
+  const strings = (): Strings => {
+    if (merged?.from !== element.strings || !merged) merged = { from: element.strings, strings: { ...en, ...element.strings } };
+    return merged.strings;
+  };
+
+  const setUnread = (next: Unread): void => {
+    if (next === unread) return;
+    const before = unread;
+    unread = next;
+    if (before.count !== next.count) {
+      element.redraw();
+      fire('gc-unread', { count: next.count });
+    }
+    views?.transcript.update();
+  };
+
+  const isReading = (): boolean => host.shown() && (views?.transcript.atEnd() ?? false);
+
+  const submit = (text: string, customAttributes?: Readonly<Record<string, string>>): Promise<Message> | undefined => {
+    const detail = { text, files: [], customAttributes };
+    if (!fire('gc-send', detail)) return undefined;
+    const to = chat();
+    if (!to) return Promise.reject(new GenesysChatError('connection/closed'));
+    connect('send');
+    setUnread(NOTHING_UNREAD);
+    return to.send({ text: detail.text });
+  };
+
+  const host: UiHost = {
+    get clock() {
+      return element.clock;
+    },
+    get root() {
+      return root();
+    },
+    strings,
+    formats: () => formatsFor(languageOf(element)),
+    chat,
+    visible: () => element.isConnected && element.visible,
+    shown: () => host.visible() && !document.hidden,
+    announce: (text, urgent) => announcer?.say(text, urgent),
+    submit(text, onRefused) {
+      const sent = submit(text);
+      // What fails later stands under its bubble; here it only must not escape to the page.
+      sent?.catch((error: unknown) => {
+        if (!(error instanceof GenesysChatError) || !AT_THE_DOOR.has(error.code)) return;
+        announcer?.say(error.message, true);
+        onRefused();
+      });
+      return sent !== undefined;
+    },
+    connect: () => connect('method'),
+    startNew() {
+      chat()?.startNew();
+      views?.composer.focus();
+    },
+    edit: (text) => views?.composer.insert(text),
+    focusComposer: () => views?.composer.focus(),
+    jump: () => views?.transcript.jump(),
+    unread: () => unread,
+    read() {
+      if (isReading()) setUnread(afterReading(unread));
+    },
+    placeholder: () => element.placeholder || strings().placeholder,
+  };
+
+  const onVisibility = (): void => {
+    host.read();
+    views?.banner.update();
+  };
+
+  const start = (): void => {
+    if (running) return;
+    running = true;
+    document.addEventListener('visibilitychange', onVisibility);
+    views?.start();
+  };
+
+  return {
+    host,
+    fire,
+    connect,
+    get unread() {
+      return unread;
+    },
+    get views() {
+      return views;
+    },
+    follow(next) {
+      setUnread(NOTHING_UNREAD);
+      element.redraw();
+      views?.transcript.update();
+      if (!next) return () => {};
+      return bridgeChat(next, {
+        fire,
+        arrived(message) {
+          announcer?.message(message, host.shown());
+          if (!isReading()) setUnread(withArrival(unread, message));
+        },
+        resynced(missed, from) {
+          if (!isReading()) setUnread(withMissed(unread, missed, from, next.messages.get()));
+        },
+        sendFailed: () => announcer?.say(strings().notSent, true),
+        shell: () => element.redraw(),
+        transcript: () => views?.transcript.update(),
+        banner: () => views?.banner.update(),
+        composer: () => views?.composer.update(),
+      });
+    },
+    send: (text, customAttributes) => submit(text, customAttributes) ?? Promise.reject(new GenesysChatError('message/discarded')),
+    drawn() {
+      const place = root().querySelector<HTMLElement>('.announcer');
+      if (place) announcer ??= createAnnouncer(place, element.clock, strings);
+      if (!views && root().getElementById('panel')) {
+        views = createPanelViews(host);
+        running = false;
+      }
+      start();
+      views?.composer.update();
+      views?.banner.update();
+      views?.transcript.update();
+    },
+    closed() {
+      if (unread.count === 0) setUnread(NOTHING_UNREAD);
+    },
+    markRead: () => setUnread(afterReading(unread)),
+    stop() {
+      running = false;
+      document.removeEventListener('visibilitychange', onVisibility);
+      views?.stop();
+      announcer?.stop();
+    },
+  };
+};

@@ -1,0 +1,81 @@
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { startSimulator, type SimulatorOptions } from '../../../src/simulator/node.js';
+import { startPageServer, type PageServer } from './page-server.js';
+
+/** Where a test may find a Chromium; `npm test` sets the variable when it found another one. */
+const EXECUTABLE = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+
+export const launch = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: EXECUTABLE,
+    chromiumSandbox: false,
+    args: ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+
+export interface Stage {
+  readonly simulator: Awaited<ReturnType<typeof startSimulator>>['simulator'];
+  readonly url: string;
+  readonly chatUrl: string;
+  readonly deploymentId: string;
+  readonly context: BrowserContext;
+  readonly server: PageServer;
+  open(path?: string): Promise<Page>;
+  /** Errors that reached `window`, and messages of the console. */
+  readonly errors: readonly string[];
+  readonly console: readonly string[];
+  stop(): Promise<void>;
+}
+
+interface StageOptions {
+  readonly simulator?: SimulatorOptions;
+  /** More attributes of the tag. */
+  readonly attributes?: string;
+  /** Script of the page, served as a file of its own. */
+  readonly script?: string;
+  /** How much faster than the wall the page's timers and its monotonic clock run. */
+  readonly speed?: number;
+}
+
+/** Makes a page's waiting shorter; what a real network and a real server do takes as long as it takes. */
+const hurry = (speed: number): string => `
+  const real = { setTimeout, now: performance.now.bind(performance) };
+  window.setTimeout = (run, ms, ...rest) => real.setTimeout(run, (ms || 0) / ${speed}, ...rest);
+  performance.now = () => real.now() * ${speed};
+  Math.random = () => 0;`;
+
+/** A simulator on a real port, a page with the tag under a strict policy, and a browser to open it in. */
+export const setStage = async (browser: Browser, { simulator: options = {}, attributes = '', script = '', speed = 1 }: StageOptions = {}): Promise<Stage> => {
+  const { url: chatUrl, deploymentId, simulator, stop } = await startSimulator({ port: 0, ...options });
+  const tag = `<genesys-chat deployment-id="${deploymentId}" endpoint="${chatUrl}" ${attributes}><p>Chat is loading.</p></genesys-chat>`;
+  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A shop</title>
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <script src="/page.js"></script><script type="module" src="/dist/define.min.js"></script></head>
+    <body><main><h1>A shop</h1><a href="#chat">A link</a></main>${tag}</body></html>`;
+  const server = await startPageServer({ '/': html, '/page.js': `${speed === 1 ? '' : hurry(speed)}\n${script}` }, chatUrl);
+  const context = await browser.newContext({ viewport: { width: 1280, height: 860 } });
+  const errors: string[] = [];
+  const lines: string[] = [];
+  return {
+    simulator,
+    url: server.url,
+    chatUrl,
+    deploymentId,
+    context,
+    server,
+    errors,
+    console: lines,
+    async open(path = '/') {
+      const page = await context.newPage();
+      page.on('pageerror', (error) => errors.push(String(error)));
+      page.on('console', (message) => lines.push(`${message.type()}: ${message.text()}`));
+      await page.goto(server.url + path);
+      await page.waitForFunction(() => customElements.get('genesys-chat') !== undefined);
+      return page;
+    },
+    async stop() {
+      await context.close();
+      await server.stop();
+      await stop();
+    },
+  };
+};
