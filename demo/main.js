@@ -34,7 +34,8 @@ const toRecover = new Set();
 
 watchVisitor(frame, (report) => {
   const next = placeOf(chartStateOf(report.state));
-  if (next === 'connecting' && place !== 'connecting') timeline.socket(Date.now(), 'try', 'attempt');
+  if (next === 'connecting' && place !== 'connecting') timeline.socket(report.at, 'try', 'attempt');
+  if (next === 'waiting' && place === 'connecting') timeline.socket(report.at, 'lost', 'attempt failed');
   place = next;
   chart.show(report.state);
   statusLine.show(report);
@@ -52,15 +53,11 @@ const start = async () => {
     post: simulator.post,
     onPulled(label) {
       // Not before the loss has been noticed, or the step would be done at once.
-      const step = { Cut: 'cut', 'Restart server': 'restart' }[label];
+      const step = { Cut: 'cut', Restart: 'restart' }[label];
       if (step) setTimeout(() => toRecover.add(step), 300);
     },
   });
 
-  const clear = () => {
-    desk.clear();
-    ledger.clear();
-  };
   const stored = (/** @type {any} */ message) => {
     desk.add(message);
     ledger.stored(message);
@@ -71,11 +68,11 @@ const start = async () => {
   /** @type {string | undefined} The session on the desk: the one that spoke last. */
   let token;
   const show = async (/** @type {string | undefined} */ wanted) => {
-    const reply = await simulator.get('sessions');
-    const sessions = reply.sessions ?? reply;
+    const sessions = await simulator.get('sessions');
     const session = sessions.find((one) => one.token === wanted) ?? sessions.at(-1);
     token = session?.token;
-    clear();
+    desk.clear();
+    for (const one of sessions) one.messages.forEach(ledger.stored);
     for (const message of session?.messages ?? []) stored(message);
   };
 
@@ -89,11 +86,17 @@ const start = async () => {
     },
     'guest-typing': () => desk.guestTyping(),
     reset: () => {
-      clear();
+      token = undefined;
+      desk.clear();
+      ledger.clear();
       timeline.clear();
     },
   };
-  byId('reset').addEventListener('click', () => void simulator.post('reset').then(() => frame.contentWindow?.location.reload()));
+  byId('heal').addEventListener('click', () => void simulator.post('clear-faults'));
+  byId('reset').addEventListener(
+    'click',
+    () => void simulator.post('reset').then(() => frame.contentWindow?.location.reload()),
+  );
 
   await show(undefined);
   simulator.watch(

@@ -13,15 +13,18 @@ const applyLook = (/** @type {{ scheme?: string, dir?: string }} */ { scheme, di
 
 const report = () => {
   const { state: _state, ...connection } = chat.connection ?? {};
-  const sent = (chat.messages ?? []).filter((message) => message.author === 'guest' && message.delivery === 'sent').length;
+  const sent = (chat.messages ?? [])
+    .filter((message) => message.author === 'guest' && message.delivery === 'sent')
+    .map(({ id }) => id);
   window.parent.postMessage(
     {
       type: 'visitor-report',
       report: {
+        at: Date.now(),
         status: chat.status ?? 'idle',
         connection,
         state: chat.actor?.getSnapshot().value ?? 'idle',
-        pending: chat.pending?.length ?? 0,
+        pending: (chat.pending ?? []).filter(({ delivery }) => delivery !== 'failed').length,
         sent,
       },
     },
@@ -60,6 +63,11 @@ basket();
 const { url, deploymentId } = await readEndpoint();
 chat.setAttribute('endpoint', url);
 chat.setAttribute('deployment-id', deploymentId);
+// On a phone the open chat is the whole screen: there the visitor sees the shop first.
+const isWide = window.matchMedia('(min-width: 560px)').matches;
+if (isWide && new URLSearchParams(location.search).has('open')) chat.setAttribute('open', '');
+// Last, so that the element finds its attributes as in a page that has them in the tag.
+await import('/dist/define.min.js');
 
 if (inFrame) {
   await customElements.whenDefined('genesys-chat');
@@ -76,4 +84,3 @@ if (inFrame) {
   // The element tells no event when a message starts to wait.
   setInterval(update, 500);
 }
-if (new URLSearchParams(location.search).has('open')) chat.setAttribute('open', '');

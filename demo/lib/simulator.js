@@ -27,7 +27,8 @@ export const openSimulator = async () => {
     const response = await fetch(`${url}/_simulator/${path}`, init);
     const text = await response.text();
     const reply = text === '' ? undefined : JSON.parse(text);
-    if (!response.ok) throw new Error(reply?.error ?? reply?.message ?? `The fake service answered ${response.status}.`);
+    if (!response.ok)
+      throw new Error(reply?.error ?? reply?.message ?? `The fake service answered ${response.status}.`);
     return reply;
   };
 

@@ -2,11 +2,12 @@
 
 /**
  * @typedef {object} VisitorReport
+ * @property {number} at Epoch milliseconds.
  * @property {string} status
  * @property {{ reason?: string, attempt?: number, retryAt?: number }} connection
  * @property {unknown} state Value of the session machine's snapshot.
  * @property {number} pending Messages not yet at the service.
- * @property {number} sent Messages the element shows as sent.
+ * @property {readonly string[]} sent Ids of the messages the element shows as sent.
  */
 
 /**

@@ -41,7 +41,8 @@ export const createChart = (place) => {
     ...roads,
     ...states,
   );
-  place.append(h('div', { class: 'chart-scroll' }, picture));
+  const scroller = h('div', { class: 'chart-scroll' }, picture);
+  place.append(scroller);
 
   /** @type {string | undefined} */
   let current;
@@ -57,6 +58,10 @@ export const createChart = (place) => {
       bound.classList.toggle('active', to === 'bound');
       const label = next === undefined ? 'unknown' : STATES[next]?.label;
       picture.setAttribute('aria-label', `States of the connection. Now: ${label}`);
+      if (next !== undefined && scroller.scrollWidth > scroller.clientWidth) {
+        const { x } = STATES[next];
+        scroller.scrollTo({ left: (x / VIEW_BOX.width) * scroller.scrollWidth - scroller.clientWidth / 2 });
+      }
       current = next;
     },
   };

@@ -19,12 +19,17 @@ const timeOf = (/** @type {string | undefined} */ iso) => {
 };
 
 /** What the service stored, in words; a message without a text is told by what it carries. */
-const wordsOf = (/** @type {any} */ message) => message.text ?? message.content?.[0]?.contentType ?? 'Something without words';
+const wordsOf = (/** @type {any} */ message) =>
+  message.text ?? message.content?.[0]?.contentType ?? 'Something without words';
 
 const eventWords = (/** @type {any} */ message) => {
   const event = message.events?.[0];
   const presence = event?.presence?.type;
-  const words = { Join: 'The visitor joined', Disconnect: 'The conversation ended', Clear: 'The visitor cleared the chat' };
+  const words = {
+    Join: 'The visitor joined',
+    Disconnect: 'The conversation ended',
+    Clear: 'The visitor cleared the chat',
+  };
   return words[presence] ?? event?.eventType ?? 'Event';
 };
 
@@ -35,11 +40,21 @@ const eventWords = (/** @type {any} */ message) => {
  * @param {{ post: (path: string, body?: object) => Promise<any> }} deps
  */
 export const createDesk = (place, { post }) => {
-  const log = h('ol', { class: 'desk-log', role: 'log', tabindex: '0', 'aria-label': 'Conversation as the service has it' });
+  const log = h('ol', {
+    class: 'desk-log',
+    role: 'log',
+    tabindex: '0',
+    'aria-label': 'Conversation as the service has it',
+  });
   const empty = h('p', { class: 'hint', text: 'Nobody is here yet. Write a first message in the shop’s chat.' });
   const typing = h('p', { class: 'desk-typing', role: 'status' });
   const problem = h('p', { class: 'desk-problem', role: 'alert' });
-  const input = h('textarea', { class: 'desk-input', rows: 1, 'aria-label': 'Answer as Ana', placeholder: 'Answer as Ana…' });
+  const input = h('textarea', {
+    class: 'desk-input',
+    rows: 1,
+    'aria-label': 'Answer as Ana',
+    placeholder: 'Answer as Ana…',
+  });
   let lastTyping = 0;
   let typingTimer = 0;
 
@@ -83,12 +98,7 @@ export const createDesk = (place, { post }) => {
   const act = (/** @type {string} */ label, /** @type {string} */ title, /** @type {() => unknown} */ onclick) =>
     h('button', { type: 'button', class: 'text-button', title, text: label, onclick });
 
-  const form = h(
-    'form',
-    { class: 'desk-form' },
-    input,
-    h('button', { class: 'primary', text: 'Send' }),
-  );
+  const form = h('form', { class: 'desk-form' }, input, h('button', { class: 'primary', text: 'Send' }));
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     sendInput();
@@ -100,7 +110,9 @@ export const createDesk = (place, { post }) => {
     h(
       'div',
       { class: 'quick-texts', role: 'group', 'aria-label': 'Quick texts' },
-      ...QUICK_TEXTS.map((text) => h('button', { type: 'button', class: 'chip', text: text.replaceAll('*', ''), onclick: () => say(text) })),
+      ...QUICK_TEXTS.map((text) =>
+        h('button', { type: 'button', class: 'chip', text: text.replaceAll('*', ''), onclick: () => say(text) }),
+      ),
     ),
     problem,
     form,
@@ -122,7 +134,8 @@ export const createDesk = (place, { post }) => {
   };
 
   const row = (/** @type {any} */ message) => {
-    if (message.type === 'Event') return h('li', { class: 'desk-event', text: `${eventWords(message)} · ${timeOf(message.time)}` });
+    if (message.type === 'Event')
+      return h('li', { class: 'desk-event', text: `${eventWords(message)} · ${timeOf(message.time)}` });
     const guest = message.direction === 'Inbound';
     return h(
       'li',

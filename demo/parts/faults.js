@@ -13,21 +13,21 @@ const CUT = { kind: 'drop', when: 'now' };
 export const LEVERS = [
   {
     heading: 'Wire',
-    columns: 2,
+    columns: 4,
     levers: [
       { label: 'Cut', says: 'The socket dies without a goodbye. A blip shows nothing in the chat.', faults: [CUT] },
       {
-        label: 'Stall 30 s',
-        says: 'The socket stays up and goes mute both ways. The chat has to find out by itself.',
+        label: 'Stall',
+        says: 'For 30 s the socket stays up and goes mute both ways. The chat has to find out by itself.',
         faults: [{ kind: 'stall', ms: 30_000 }],
       },
       {
-        label: 'Flap every 2 s',
+        label: 'Flap',
         says: 'Every two seconds the connection drops, five times. Keep writing.',
         faults: [{ kind: 'flap', everyMs: 2000, times: 5 }],
       },
       {
-        label: 'Delay 1.5 s',
+        label: 'Delay',
         says: 'The next ten frames come a second and a half late.',
         faults: [{ kind: 'delay', ms: 1500, count: 10 }],
       },
@@ -87,25 +87,25 @@ export const LEVERS = [
   },
   {
     heading: 'Service',
-    columns: 2,
+    columns: 4,
     levers: [
       {
-        label: 'Refuse for 20 s',
+        label: 'Refuse',
         says: 'The socket is cut and every new one refused for 20 s. The waits grow, with jitter.',
         faults: [{ kind: 'refuse', ms: 20_000, status: 503 }, CUT],
       },
       {
-        label: 'Restart server',
+        label: 'Restart',
         says: 'All connections close with 1012, and nothing answers for five seconds.',
         faults: [{ kind: 'restart', downMs: 5000 }],
       },
       {
-        label: 'Expire session',
+        label: 'Expire',
         says: 'The session is over. The chat says so, and offers a new one.',
         faults: [{ kind: 'expire' }],
       },
       {
-        label: 'Open elsewhere',
+        label: 'Take over',
         says: 'Another window takes the session. This one steps back and offers to take it again.',
         faults: [{ kind: 'evict' }],
       },

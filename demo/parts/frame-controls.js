@@ -16,7 +16,9 @@ export const createFrameControls = (frame, stage) => {
 
   const fit = () => {
     const { clientWidth, clientHeight } = stage;
-    const scale = look.phone ? Math.min(1, (clientHeight - 32) / (PHONE.height + 20), (clientWidth - 32) / PHONE.width) : 1;
+    const scale = look.phone
+      ? Math.min(1, (clientHeight - 32) / (PHONE.height + 20), (clientWidth - 32) / PHONE.width)
+      : 1;
     stage.style.setProperty('--phone-scale', String(scale));
   };
 

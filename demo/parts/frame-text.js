@@ -27,6 +27,7 @@ export const describeFrame = ({ direction, frame }) => {
   }
   const { class: name = 'no class', code, body } = frame;
   if (typeof code === 'number' && code >= 400) return { name: `${name} ${code}`, detail: shorten(body), tone: 'bad' };
-  const detail = name === 'StructuredMessage' ? `${body?.direction === 'Inbound' ? 'echo: ' : ''}${contentOf(body)}` : '';
+  const detail =
+    name === 'StructuredMessage' ? `${body?.direction === 'Inbound' ? 'echo: ' : ''}${contentOf(body)}` : '';
   return { name: String(name), detail, tone: body === 'SGVhbHRoQ2hlY2tNZXNzYWdlSWQ=' ? 'quiet' : 'down' };
 };

@@ -3,31 +3,54 @@ import { LEVERS } from './faults.js';
 
 const HINT = 'Every lever is something that happens to real people. Pull one while you write.';
 
+/** How long a lever shows that it was pulled, in milliseconds. */
+const PULLED = 900;
+
+/** @typedef {import('./faults.js').Lever} Lever */
+
 /**
  * @param {HTMLElement} place
  * @param {{ post: (path: string, body?: object) => Promise<any>, onPulled: (label: string) => void }} deps
  */
 export const createNetworkPanel = (place, { post, onPulled }) => {
-  const says = h('p', { class: 'lever-says', role: 'status', text: HINT });
-  let spoken = HINT;
+  // For the eye: who listens to the page hears the same as the button's description.
+  const says = h('p', { class: 'lever-says', 'aria-hidden': 'true', text: HINT });
+  const problem = h('p', { class: 'lever-problem', role: 'alert' });
+  let lastPulled = HINT;
 
-  const pull = async (/** @type {import('./faults.js').Lever} */ { label, says: what, faults }) => {
-    spoken = what;
-    says.textContent = what;
+  const tell = (/** @type {string} */ text) => {
+    says.textContent = text;
+  };
+
+  const pull = async (/** @type {Lever} */ { label, says: what, faults }) => {
+    lastPulled = what;
+    tell(what);
+    problem.textContent = '';
     onPulled(label);
     try {
       for (const fault of faults) await post('fault', fault);
     } catch (error) {
-      spoken = error instanceof Error ? error.message : String(error);
-      says.textContent = spoken;
+      problem.textContent = error instanceof Error ? error.message : String(error);
     }
   };
 
-  const leverButton = (/** @type {import('./faults.js').Lever} */ lever) => {
-    const button = h('button', { type: 'button', class: 'lever', text: lever.label, title: lever.says });
+  const leverButton = (/** @type {Lever} */ lever) => {
+    const preview = () => tell(lever.says);
+    const restore = () => tell(lastPulled);
+    const button = h('button', {
+      type: 'button',
+      class: 'lever',
+      text: lever.label,
+      'aria-description': lever.says,
+      onpointerenter: preview,
+      onpointerleave: restore,
+      onfocus: preview,
+      onblur: restore,
+    });
     button.addEventListener('click', () => {
       button.classList.add('pulled');
-      void pull(lever).finally(() => setTimeout(() => button.classList.remove('pulled'), 900));
+      setTimeout(() => button.classList.remove('pulled'), PULLED);
+      void pull(lever);
     });
     return button;
   };
@@ -38,10 +61,10 @@ export const createNetworkPanel = (place, { post, onPulled }) => {
       h(
         'div',
         { class: 'lever-group', role: 'group', 'aria-labelledby': id },
-        h('h3', { id, text: heading }),
+        h('h4', { id, text: heading }),
         h('div', { class: `levers columns-${columns}` }, ...levers.map(leverButton)),
       ),
     );
   }
-  place.append(says);
+  place.append(problem, says);
 };

@@ -1,5 +1,8 @@
 import { h } from '../lib/dom.js';
 
+/** Here the count of failures behind us is nobody's concern. */
+const CONNECTED = new Set(['open', 'resuming']);
+
 /**
  * The status as the page hears it, with the next try counted down.
  *
@@ -13,11 +16,11 @@ export const createStatusLine = (place) => {
   let connection = {};
 
   const draw = () => {
-    const { reason, attempt, retryAt } = connection;
+    const { reason, attempt, retryAt } = CONNECTED.has(pill.textContent ?? '') ? {} : connection;
     const seconds = retryAt === undefined ? 0 : Math.ceil((retryAt - Date.now()) / 1000);
     const parts = [
       reason,
-      attempt ? `${attempt} failed` : undefined,
+      attempt ? `${attempt} failed in a row` : undefined,
       seconds > 0 ? `next try in ${seconds} s` : undefined,
     ];
     more.textContent = parts.filter((part) => part !== undefined).join(' · ');

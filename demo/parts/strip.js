@@ -29,10 +29,15 @@ export const createStrip = (place) => {
   /** @type {{ at: number, node: SVGElement }[]} */
   let marks = [];
 
+  const lanes = svg('g');
   const moving = svg('g');
   const fixed = svg('g');
-  const picture = svg('svg', { class: 'strip', role: 'img', 'aria-label': 'The last minute: status, frames, connections' });
-  picture.append(moving, fixed);
+  const picture = svg('svg', {
+    class: 'strip',
+    role: 'img',
+    'aria-label': 'The last minute: status, frames, connections',
+  });
+  picture.append(lanes, moving, fixed);
   place.append(picture);
 
   const xOf = (/** @type {number} */ at, /** @type {number} */ now) =>
@@ -44,11 +49,9 @@ export const createStrip = (place) => {
     const label = (/** @type {number} */ y, /** @type {string} */ text) =>
       svg('text', { class: 'lane-label', x: 0, y: y + 4, text });
     const end = (width - LABEL - 8) / 4;
+    lanes.replaceChildren(lane(LANES.up), lane(LANES.down), lane(LANES.sockets));
     fixed.replaceChildren(
       svg('rect', { class: 'cover', x: 0, y: 0, width: LABEL - 2, height: HEIGHT }),
-      lane(LANES.up),
-      lane(LANES.down),
-      lane(LANES.sockets),
       label(LANES.status + 2, 'Status'),
       label(LANES.up, 'Visitor →'),
       label(LANES.down, '← Service'),

@@ -29,13 +29,18 @@ export const createTimeline = (place) => {
       empty.hidden = true;
       const row = h(
         'li',
-        { class: `frame ${tone}` },
+        { class: `frame ${tone}`, 'data-at': at },
         h('time', { text: clockTime(at) }),
         h('span', { class: 'arrow', text: arrow }),
         h('span', { class: 'name', text: name }),
         h('bdi', { class: 'detail', text: detail }),
       );
-      list.append(row);
+      // The visitor's page and the service report on two roads: a row takes its place by its time.
+      let before = null;
+      for (let last = list.lastElementChild; last && Number(last.dataset.at) > at; last = last.previousElementSibling) {
+        before = last;
+      }
+      list.insertBefore(row, before);
       while (list.childElementCount > ROWS) list.firstElementChild?.remove();
     });
 

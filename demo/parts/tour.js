@@ -14,7 +14,13 @@ export const createTour = (place) => {
   const items = new Map(
     STEPS.map(([id, text]) => {
       const done = h('span', { class: 'visually-hidden', text: '' });
-      const item = h('li', { class: 'step' }, h('span', { class: 'step-mark', 'aria-hidden': 'true' }), h('span', { text }), done);
+      const item = h(
+        'li',
+        { class: 'step' },
+        h('span', { class: 'step-mark', 'aria-hidden': 'true' }),
+        h('span', { text }),
+        done,
+      );
       place.append(item);
       return [id, { item, done }];
     }),
@@ -27,6 +33,7 @@ export const createTour = (place) => {
       item.classList.toggle('next', next);
       if (next) item.setAttribute('aria-current', 'step');
       else item.removeAttribute('aria-current');
+      if (next) place.scrollTo({ left: item.offsetLeft - place.offsetLeft - 16 });
       found ||= next;
     }
   };

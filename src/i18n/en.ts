@@ -9,6 +9,7 @@ export const en = {
   statusReconnecting: 'Reconnecting…',
   statusOffline: 'Offline',
   statusEnded: 'Ended',
+  statusUnavailable: 'Not available',
   statusIdle: 'Leave us a message',
   typing: (name: string) => `${name} is typing…`,
 

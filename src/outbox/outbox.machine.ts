@@ -144,7 +144,7 @@ export const outboxMachine = setup({
           entry: ['planRest', 'announceRest'],
           exit: 'announceGo',
           always: { guard: 'isDue', target: 'inFlight' },
-          after: { rest: 'pacing' },
+          after: { rest: { target: 'pacing', reenter: true } },
           on: {
             'link.down': '#outbox.paused',
             'message.discard': { target: 'idle', actions: 'remove' },

@@ -66,7 +66,9 @@ const main = async (): Promise<void> => {
     port = options.port;
     const { url, deploymentId, stop } = await startSimulator(options);
     process.stdout.write(
-      json ? `${JSON.stringify({ url, deploymentId })}\n` : `Simulator: ${url}\nDeployment: ${deploymentId}\nCtrl-C stops it.\n`,
+      json
+        ? `${JSON.stringify({ url, deploymentId })}\n`
+        : `Simulator: ${url}\nDeployment: ${deploymentId}\nCtrl-C stops it.\n`,
     );
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
   } catch (error) {

@@ -1,6 +1,6 @@
 import { jsonReply } from './http-reply.js';
 import { isJson, type Json, listOf, parseJson } from './json.js';
-import { type AgentInput, type HttpReply, type SayInput, type Simulator, SimulatorInputError, type TypingInput } from './simulator-types.js';
+import { type HttpReply, type SayInput, type Simulator, SimulatorInputError } from './simulator-types.js';
 
 export const CONTROL_PREFIX = '/_simulator/';
 
@@ -13,7 +13,9 @@ const check = (verb: string, input: Json, fields: Record<string, Kind>): Json =>
   for (const [name, value] of Object.entries(input)) {
     const kind = Object.hasOwn(fields, name) ? fields[name] : undefined;
     if (kind === undefined) {
-      throw new SimulatorInputError(`"${verb}" has no "${name}". It takes: ${Object.keys(fields).join(', ') || 'nothing'}.`);
+      throw new SimulatorInputError(
+        `"${verb}" has no "${name}". It takes: ${Object.keys(fields).join(', ') || 'nothing'}.`,
+      );
     }
     const isRight = typeof kind === 'string' ? kindOf(value) === kind : kind.some((allowed) => allowed === value);
     const wanted = typeof kind === 'string' ? `of type ${kind}` : `one of ${kind.join(', ')}`;
@@ -35,7 +37,7 @@ const SAY_FIELDS: Record<string, Kind> = {
 };
 
 const say = (simulator: Simulator, input: Json): unknown => {
-  const checked = check('say', input, SAY_FIELDS) as SayInput;
+  const checked: SayInput = check('say', input, SAY_FIELDS);
   const isEmpty = checked.text === undefined && listOf(checked.content).length + listOf(checked.events).length === 0;
   if (isEmpty) throw new SimulatorInputError('"say" needs a "text", "content" or "events".');
   return simulator.say(checked);
@@ -47,7 +49,7 @@ const POST: Record<string, (simulator: Simulator, input: Json) => unknown> = {
   say,
   fault: (simulator, input) => simulator.fault(input),
   typing: (simulator, input) => {
-    simulator.typing(check('typing', input, { token: 'string', durationMs: 'number', from: 'object' }) as TypingInput);
+    simulator.typing(check('typing', input, { token: 'string', durationMs: 'number', from: 'object' }));
     return done;
   },
   agent: (simulator, input) => {
@@ -60,8 +62,11 @@ const POST: Record<string, (simulator: Simulator, input: Json) => unknown> = {
       mode: ['Send', 'ReadOnly'],
     };
     const checked = check('agent', input, fields);
-    if (checked['action'] === undefined) throw new SimulatorInputError('"agent" needs an "action": join, disconnect or typing.');
-    simulator.agent(checked as unknown as AgentInput);
+    const { action } = checked;
+    if (action !== 'join' && action !== 'disconnect' && action !== 'typing') {
+      throw new SimulatorInputError('"agent" needs an "action": join, disconnect or typing.');
+    }
+    simulator.agent({ ...checked, action });
     return done;
   },
   'clear-faults': (simulator) => {

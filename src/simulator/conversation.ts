@@ -95,7 +95,13 @@ const echo = (
   }
 };
 
-const outboundBody = (world: World, session: Session, at: number, input: SayInput, type: MessageBody['type']): MessageBody => {
+const outboundBody = (
+  world: World,
+  session: Session,
+  at: number,
+  input: SayInput,
+  type: MessageBody['type'],
+): MessageBody => {
   const id = world.random.hex();
   const from = input.from ?? (input.originatingEntity === 'Bot' ? {} : (session.agent ?? { nickname: 'Marta' }));
   return withoutUndefined({
@@ -136,7 +142,11 @@ export const commitFromService = (world: World, session: Session, input: SayInpu
 
 /** An event nobody stores. */
 export const sendEvent = (world: World, session: Session, event: unknown, from?: SayInput['from']): void =>
-  broadcast(world, session, outboundBody(world, session, stamp(world, session), { events: [event], ...(from ? { from } : {}) }, 'Event'));
+  broadcast(
+    world,
+    session,
+    outboundBody(world, session, stamp(world, session), { events: [event], ...(from ? { from } : {}) }, 'Event'),
+  );
 
 export const sendTyping = (world: World, session: Session, { durationMs = 5000, from }: TypingInput): void =>
   sendEvent(world, session, { eventType: 'Typing', typing: { type: 'On', duration: durationMs } }, from);
@@ -164,4 +174,3 @@ export const conversationsConfig = (world: World): Record<string, unknown> =>
 
 /** A flag object such as `{enabled: true}`. */
 export const isEnabled = (value: unknown): boolean => isJson(value) && value['enabled'] === true;
-

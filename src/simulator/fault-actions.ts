@@ -24,9 +24,14 @@ const sendUnknown = (world: World, { token, what = 'class' }: FaultFields): void
     case 'not-json':
       return sendToAll(world, token, '{"type":"message","class":');
     case 'class':
-      return sendToAll(world, token, JSON.stringify({ type: 'message', class: 'FutureThing', code: 200, body: { a: 1 } }));
+      return sendToAll(
+        world,
+        token,
+        JSON.stringify({ type: 'message', class: 'FutureThing', code: 200, body: { a: 1 } }),
+      );
     case 'event':
-      for (const session of living(world, token)) sendEvent(world, session, { eventType: 'FutureEvent', futureEvent: {} });
+      for (const session of living(world, token))
+        sendEvent(world, session, { eventType: 'FutureEvent', futureEvent: {} });
       return;
     default:
       for (const session of living(world, token)) {
@@ -66,8 +71,7 @@ const ACTIONS: Partial<Record<FaultKind, (world: World, fields: FaultFields) => 
   unknown: sendUnknown,
   'gateway-error': (world, { token }) => gatewayError(world, token),
   expire: (world, { token, silent }) => living(world, token).forEach((session) => expire(world, session, silent)),
-  evict: (world, { token, reason }) =>
-    targets(world, token).forEach((connection) => evict(world, connection, reason)),
+  evict: (world, { token, reason }) => targets(world, token).forEach((connection) => evict(world, connection, reason)),
   logout: (world, { token }) => living(world, token).forEach((session) => logout(world, session)),
 };
 

@@ -60,7 +60,12 @@ export type Fault =
    * The next history request goes wrong. `ms`: of `slow` (default 2000), or how far `lagging` is behind (default 2000).
    * `retryAfter`: of `429`, in seconds, default 3.
    */
-  | (Counted & { readonly kind: 'history'; readonly mode: HistoryFault; readonly ms?: number; readonly retryAfter?: number })
+  | (Counted & {
+      readonly kind: 'history';
+      readonly mode: HistoryFault;
+      readonly ms?: number;
+      readonly retryAfter?: number;
+    })
   /** The session ends; `silent` pushes nothing. */
   | (Target & { readonly kind: 'expire'; readonly silent?: boolean })
   /** `ConnectionClosedEvent`, then close 1000. */
@@ -71,13 +76,7 @@ export type Fault =
 export type FaultKind = Fault['kind'];
 
 export type DropMoment =
-  | 'now'
-  | 'before-commit'
-  | 'after-commit'
-  | 'mid-frame'
-  | 'on-configure'
-  | 'before-session-response'
-  | 'on-history';
+  'now' | 'before-commit' | 'after-commit' | 'mid-frame' | 'on-configure' | 'before-session-response' | 'on-history';
 
 export type HistoryFault =
   'slow' | '429' | '500' | '401' | '403' | 'empty' | 'lagging' | 'cut-json' | 'same-page' | 'timeout';

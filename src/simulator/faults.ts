@@ -45,7 +45,15 @@ const RULES: Record<FaultKind, { fields: Record<string, FieldRule>; needs?: read
     fields: {
       token,
       count,
-      when: ['now', 'before-commit', 'after-commit', 'mid-frame', 'on-configure', 'before-session-response', 'on-history'],
+      when: [
+        'now',
+        'before-commit',
+        'after-commit',
+        'mid-frame',
+        'on-configure',
+        'before-session-response',
+        'on-history',
+      ],
     },
   },
   stall: { fields: { token, ms, commit: 'boolean' } },
@@ -95,7 +103,8 @@ const matches = (rule: FieldRule, value: unknown): boolean => {
 export const parseFault = (input: unknown): { kind: FaultKind; fields: FaultFields } => {
   if (!isJson(input)) throw new SimulatorInputError('A fault is an object with a "kind".');
   const { kind, ...given } = input;
-  if (!isKind(kind)) throw new SimulatorInputError(`Unknown fault kind ${JSON.stringify(kind)}. Kinds: ${kinds.join(', ')}.`);
+  if (!isKind(kind))
+    throw new SimulatorInputError(`Unknown fault kind ${JSON.stringify(kind)}. Kinds: ${kinds.join(', ')}.`);
   const { fields, needs = [] } = RULES[kind];
   const checked: Json = {};
   for (const [name, value] of Object.entries(given)) {
@@ -112,10 +121,17 @@ export const parseFault = (input: unknown): { kind: FaultKind; fields: FaultFiel
   }
   const missing = needs.find((name) => checked[name] === undefined);
   if (missing !== undefined) throw new SimulatorInputError(`Fault "${kind}" needs "${missing}".`);
-  return { kind, fields: checked as FaultFields };
+  return { kind, fields: checked };
 };
 
-export const reportFault = ({ id, kind, remaining, until: _until, token: aim, ...fields }: ActiveFault): FaultReport => ({
+export const reportFault = ({
+  id,
+  kind,
+  remaining,
+  until: _until,
+  token: aim,
+  ...fields
+}: ActiveFault): FaultReport => ({
   id,
   kind,
   token: aim,

@@ -107,7 +107,13 @@ const faulty = async (
       return jsonReply({ ...page(world, messages, wanted), entities: [] });
     case 'lagging': {
       const horizon = world.now() - ms;
-      return jsonReply(page(world, messages.filter(({ at }) => at <= horizon), wanted));
+      return jsonReply(
+        page(
+          world,
+          messages.filter(({ at }) => at <= horizon),
+          wanted,
+        ),
+      );
     }
     case 'cut-json': {
       const reply = jsonReply(page(world, messages, wanted));

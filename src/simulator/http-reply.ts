@@ -7,7 +7,16 @@ export const jsonReply = (body: unknown, status = 200, headers: HttpReply['heade
 });
 
 /** The platform's common error body. */
-export const errorReply = (status: number, code: string, message: string, headers: HttpReply['headers'] = {}): HttpReply =>
-  jsonReply({ message, code, status, messageParams: {}, contextId: 'simulator', details: [], errors: [] }, status, headers);
+export const errorReply = (
+  status: number,
+  code: string,
+  message: string,
+  headers: HttpReply['headers'] = {},
+): HttpReply =>
+  jsonReply(
+    { message, code, status, messageParams: {}, contextId: 'simulator', details: [], errors: [] },
+    status,
+    headers,
+  );
 
 export const emptyReply = (status: number): HttpReply => ({ status, headers: {}, body: '' });

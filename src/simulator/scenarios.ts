@@ -47,7 +47,8 @@ const BOT_ANSWERS: Partial<Record<string, string>> = {
 };
 
 const bot: Scenario = {
-  onStart: (chat) => chat.say({ text: 'Hi! I am Nova. What can I do for you?', originatingEntity: 'Bot', content: TOPICS }),
+  onStart: (chat) =>
+    chat.say({ text: 'Hi! I am Nova. What can I do for you?', originatingEntity: 'Bot', content: TOPICS }),
   onMessage: (chat, message) => {
     const chosen = chosenOf(message);
     const known = Object.hasOwn(BOT_ANSWERS, chosen) ? BOT_ANSWERS[chosen] : undefined;

@@ -20,9 +20,9 @@ export interface SimulatorServer {
   readonly deploymentId: string;
   readonly simulator: Simulator;
   /** Closes every connection and the port; nothing of it keeps the process alive. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
   /** Same as `stop`. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** The largest file, and some room. */
@@ -166,7 +166,9 @@ export const startSimulator = async ({
     // A client that went away in the middle of its body, or a listener that threw.
     answer(simulator, request, response).catch(() => write(response, plain(500, 'The simulator failed.')));
   });
-  server.on('clientError', (_error, socket: Duplex) => (socket.writable ? refuseUpgrade(socket, 400) : socket.destroy()));
+  server.on('clientError', (_error, socket: Duplex) =>
+    socket.writable ? refuseUpgrade(socket, 400) : socket.destroy(),
+  );
   const raw = new Set<Socket>();
   server.on('connection', (socket) => {
     raw.add(socket);

@@ -56,7 +56,12 @@ export const end = (world: World, session: Session): void => {
 };
 
 /** Binds a connection; one too many evicts the oldest. */
-export const bind = (world: World, session: Session, connection: Connection, evictOldest: (oldest: Connection) => void): void => {
+export const bind = (
+  world: World,
+  session: Session,
+  connection: Connection,
+  evictOldest: (oldest: Connection) => void,
+): void => {
   if (connection.session === session && session.connections.includes(connection)) return;
   connection.session = session;
   session.connections.push(connection);
@@ -102,6 +107,9 @@ export const findSession = (world: World, token: string | undefined): Session =>
     token === undefined
       ? living.toSorted((one, other) => other.activity - one.activity)[0]
       : living.find((candidate) => candidate.token === token);
-  if (!session) throw new SimulatorInputError(token === undefined ? 'There is no session yet.' : 'There is no session with this token.');
+  if (!session)
+    throw new SimulatorInputError(
+      token === undefined ? 'There is no session yet.' : 'There is no session with this token.',
+    );
   return session;
 };

@@ -57,7 +57,9 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
   const resolved = resolveOptions(options);
   const { scenario } = resolved;
   if (typeof scenario === 'string' && !SCENARIO_NAMES.includes(scenario)) {
-    throw new SimulatorInputError(`There is no scenario "${String(scenario)}". There are: ${SCENARIO_NAMES.join(', ')}.`);
+    throw new SimulatorInputError(
+      `There is no scenario "${String(scenario)}". There are: ${SCENARIO_NAMES.join(', ')}.`,
+    );
   }
   const world = createWorld(resolved, deploymentConfig(resolved));
 

@@ -8,7 +8,7 @@ import { type Session, type World } from './world.js';
 const find = (world: World, id: string, key: string | null): { session: Session; file: Attachment } | undefined => {
   for (const session of world.sessions.values()) {
     const file = session.attachments.get(id);
-    if (file && file.key === key) return { session, file };
+    if (file?.key === key) return { session, file };
   }
   return undefined;
 };
@@ -16,7 +16,7 @@ const find = (world: World, id: string, key: string | null): { session: Session;
 /** The bytes of an announced file. The answer says they came; the event on the socket says whether they are good. */
 export const receiveUpload = (world: World, id: string, key: string | null, request: HttpRequest): HttpReply => {
   const found = find(world, id, key);
-  if (!found || found.file.state !== 'announced') return errorReply(403, 'AccessDenied', 'Access Denied');
+  if (found?.file.state !== 'announced') return errorReply(403, 'AccessDenied', 'Access Denied');
   const { session, file } = found;
   const { headers, body } = request;
   if (headers[MARKER_HEADER] !== MARKER || headers['content-type'] !== file.mime) {
@@ -49,6 +49,10 @@ export const serveDownload = (world: World, id: string, key: string | null): Htt
   const file = find(world, id, key)?.file;
   if (file?.state !== 'uploaded' || world.now() >= file.downloadUntil) return errorReply(404, 'not.found', 'Not found');
   // As an attachment, so that nothing a guest uploads ever runs under this origin.
-  const headers = { 'content-type': file.mime, 'content-disposition': 'attachment', 'x-content-type-options': 'nosniff' };
+  const headers = {
+    'content-type': file.mime,
+    'content-disposition': 'attachment',
+    'x-content-type-options': 'nosniff',
+  };
   return { status: 200, headers, body: file.bytes };
 };

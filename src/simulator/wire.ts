@@ -57,7 +57,12 @@ export const stringError = (code: number, text: string, tracingId?: string): Out
 });
 
 /** Something that happened, not an answer. */
-export const notice = (name: string, body: Json = {}): OutgoingFrame => ({ type: 'message', class: name, code: 200, body });
+export const notice = (name: string, body: Json = {}): OutgoingFrame => ({
+  type: 'message',
+  class: name,
+  code: 200,
+  body,
+});
 
 export const structuredMessage = (body: MessageBody, tracingId?: string): OutgoingFrame => ({
   type: 'message',

@@ -80,12 +80,12 @@ export interface World {
   readonly handshakes: HandshakeRecord[];
   /** One counter for connections, faults and activity. */
   readonly counters: { connection: number; fault: number; activity: number };
-  now(): number;
+  readonly now: () => number;
   /** Runs once, unless the returned function is called or the simulator is reset before. */
-  later(ms: number, fn: () => void): () => void;
+  readonly later: (ms: number, fn: () => void) => () => void;
   stopTimers(): void;
   emit(event: SimulatorEvent): void;
-  on(listener: (event: SimulatorEvent) => void): () => void;
+  readonly on: (listener: (event: SimulatorEvent) => void) => () => void;
 }
 
 /** Longest delay a timer takes; longer ones would fire at once. */
@@ -104,7 +104,10 @@ export const createWorld = (options: ResolvedOptions, config: Json): World => {
       stops.delete(stop);
     };
     const arm = (wait: number): void => {
-      handle = clock.setTimeout(() => (wait < TIMER_SLICE ? fire() : arm(Math.max(0, due - clock.now()))), Math.min(wait, TIMER_SLICE));
+      handle = clock.setTimeout(
+        () => (wait < TIMER_SLICE ? fire() : arm(Math.max(0, due - clock.now()))),
+        Math.min(wait, TIMER_SLICE),
+      );
     };
     const fire = (): void => {
       stops.delete(stop);
@@ -138,7 +141,12 @@ export const createWorld = (options: ResolvedOptions, config: Json): World => {
   };
 };
 
-export const recordFrame = (world: World, connection: Connection, direction: FrameRecord['direction'], text: string): void => {
+export const recordFrame = (
+  world: World,
+  connection: Connection,
+  direction: FrameRecord['direction'],
+  text: string,
+): void => {
   const frame = { at: world.now(), connection: connection.id, direction, text, frame: parseJson(text) };
   world.frames.push(frame);
   if (world.frames.length > world.options.frameLimit) world.frames.shift();

@@ -122,13 +122,13 @@ const admit = (draft: Draft, record: MessageRecord, source: Source): Entry => {
   return entry;
 };
 
-/** @param fromAbove - The visitor asked for older ones: nothing is too old. */
-export const absorb = (draft: Draft, record: MessageRecord, source: Source, fromAbove = false): void => {
+/** @param anyAge - The visitor asked for older ones: nothing is too old. */
+export const absorb = (draft: Draft, record: MessageRecord, source: Source, anyAge = false): void => {
   const names = namesOf(record);
   const known = sharing(draft, names);
   const [found, ...others] = known;
   if (found === undefined) {
-    if (fromAbove || !isBelowFloor(draft, record)) admit(draft, record, source);
+    if (anyAge || !isBelowFloor(draft, record)) admit(draft, record, source);
     return;
   }
   const { own } = found;
@@ -141,6 +141,6 @@ export const absorb = (draft: Draft, record: MessageRecord, source: Source, from
   for (const other of others) if (other.own === undefined) entry = unite(draft, entry, other);
   const wasUnited = entry !== before;
   const after = withRecord(entry, record, source);
-  if (wasPending && own !== undefined) confirm(draft, after, own, wasUnited);
+  if (wasPending && after.own !== undefined) confirm(draft, after, after.own, wasUnited);
   else if (after !== before) replace(draft, before, after);
 };

@@ -9,7 +9,6 @@ export interface Draft {
   readonly base: Timeline;
   names: IndexEditor<Entry>;
   order: Entry[];
-  ownsOrder: boolean;
   shadows: readonly Shadow[];
   pending: readonly Entry[];
   notices: readonly Notice[];
@@ -33,7 +32,6 @@ export const openDraft = (base: Timeline): Draft => ({
   base,
   names: editIndex(base.state.names),
   order: base.state.order.slice(),
-  ownsOrder: true,
   newestTime: base.newestTime,
   trimmed: base.trimmed,
   confirmed: [],
@@ -83,7 +81,8 @@ const hasTwin = (draft: Draft, entry: Entry): boolean => {
     const other = draft.order[i];
     const theirs = other?.live ?? other?.told;
     if (other === undefined || other.id === entry.id || theirs === undefined || record === undefined) continue;
-    if ((other.live === undefined) !== (entry.live === undefined) && isAlike(theirs, record)) return true;
+    const hasOneSource = (other.live === undefined) !== (other.told === undefined);
+    if (hasOneSource && (other.live === undefined) !== (entry.live === undefined) && isAlike(theirs, record)) return true;
   }
   return false;
 };
@@ -111,7 +110,8 @@ export const replace = (draft: Draft, before: Entry, after: Entry): void => {
   const sameSources = (before.live === undefined) === (after.live === undefined) && (before.told === undefined) === (after.told === undefined);
   const { from, to } = runOf(draft, before.at);
   const alone = to - from === 1 && draft.shadows.length === 0;
-  const heardToo = before.told !== undefined && draft.shadows.length === 0 && !hasTwin(draft, before);
+  // Hearing live what the history told moves nothing: its word stands, and nothing is laid over anything.
+  const heardToo = before.told !== undefined && draft.shadows.length === 0;
   let at = from;
   while (at < to && draft.order[at]?.id !== after.id) at++;
   if (timeOf(before) !== timeOf(after) || at === to || !(sameSources || alone || heardToo)) draft.disordered = true;
@@ -172,11 +172,9 @@ export const trim = (draft: Draft): void => {
 
 /** Forgets everything, and goes on from nothing. */
 export const wipe = (draft: Draft): void => {
-  Object.assign(draft, emptyState(), { order: [], shadows: [], fresh: [], confirmed: [], added: [], seq: draft.seq });
-  draft.names = editIndex(emptyState().names);
-  draft.newestTime = undefined;
-  draft.trimmed = false;
-  draft.changed = true;
+  const empty = emptyState();
+  const names = editIndex(empty.names);
+  Object.assign(draft, empty, { names, order: [], added: [], newestTime: undefined, trimmed: false, changed: true, seq: draft.seq } satisfies Partial<Draft>);
 };
 
 const withoutNews = (base: Timeline): Timeline =>

@@ -8,7 +8,7 @@ import type { Delivery, MessageError } from '../model/message.js';
 import type { MessageRecord } from '../model/record.js';
 import { absorb } from './absorb.js';
 import { closeDraft, find, forget, openDraft, put, reorder, replace, trim, wipe, type Draft } from './draft.js';
-import { createEntry, isPending, revise } from './entry.js';
+import { createEntry, isPending, revise, type Entry } from './entry.js';
 import type { NoticeAdded, TimelineEvent } from './events.js';
 import { MESSAGE_LIMIT, type Timeline } from './timeline.js';
 
@@ -38,6 +38,10 @@ const deliver = (draft: Draft, clientId: string, delivery: Delivery, error?: Mes
   replace(draft, entry, revise(entry, { own: { ...entry.own, delivery, error: delivery === 'failed' ? error : undefined } }));
 };
 
+const resend = (draft: Draft, clientId: string): void => {
+  if (find(draft, clientId)?.own?.delivery === 'failed') deliver(draft, clientId, 'queued', undefined, true);
+};
+
 const discard = (draft: Draft, clientId: string): void => {
   const entry = find(draft, clientId);
   if (entry?.own === undefined || !isPending(entry) || entry.own.delivery === 'sent') return;
@@ -58,19 +62,33 @@ const link = (draft: Draft, records: readonly MessageRecord[]): void => {
   });
 };
 
+/** Takes out again what came without a time and belongs before everything that was trimmed. */
+const dropStale = (draft: Draft, arrivals: readonly Entry[], floor: number): void => {
+  const isStale = ({ at, own }: Entry): boolean => at < floor && own === undefined;
+  const stale = new Set(arrivals.flatMap(({ id }) => find(draft, id) ?? []).filter(isStale));
+  for (const entry of stale) forget(draft, entry);
+  if (stale.size > 0) draft.order = draft.order.filter((entry) => !stale.has(entry));
+};
+
 const foldPage = (draft: Draft, records: readonly MessageRecord[], older: boolean): void => {
   const size = draft.order.length;
-  const oldestFirst = records.toReversed();
+  const oldestFirst = records.slice().reverse();
   // Names speak first: only what stays nameless after that may be matched by likeness.
-  const isKnown = ({ key, names }: MessageRecord): boolean => [key, ...names].some((name) => find(draft, name) !== undefined);
-  const known = oldestFirst.filter(isKnown);
-  const unknown = oldestFirst.filter((record) => !known.includes(record));
-  for (const record of [...known, ...unknown]) absorb(draft, record, 'told', older);
+  const known = new Set(oldestFirst.filter(({ key, names }) => [key, ...names].some((name) => find(draft, name) !== undefined)));
+  for (const record of known) absorb(draft, record, 'told', older);
+  for (const record of oldestFirst) if (!known.has(record)) absorb(draft, record, 'told', older);
   link(draft, records);
+  const arrivals = draft.fresh;
   if (draft.disordered) reorder(draft);
-  if (older) {
-    draft.limit += Math.max(0, draft.order.length - Math.max(size, draft.limit));
+  if (!older) {
+    if (draft.floor !== undefined) dropStale(draft, arrivals, draft.floor);
+    return;
   }
+  draft.limit += Math.max(0, draft.order.length - size);
+  if (draft.floor === undefined) return;
+  const reached = Math.min(draft.floor, ...records.flatMap(({ key }) => find(draft, key)?.at ?? []));
+  if (reached < draft.floor) draft.gone = [];
+  draft.floor = reached;
 };
 
 const addNotice = (draft: Draft, event: NoticeAdded): void => {
@@ -142,3 +160,60 @@ const newestOf = (event: TimelineEvent): number | undefined => {
   if (event.type !== 'history.page') return undefined;
   return event.records.reduce<number | undefined>((newest, { time }) => (time !== undefined && time > (newest ?? -Infinity) ? time : newest), undefined);
 };
+
+const removeNotice = (draft: Draft, key: string): void => {
+  const left = draft.notices.filter(({ event }) => event.key !== key);
+  if (left.length === draft.notices.length) return;
+  draft.notices = left;
+  draft.changed = true;
+};
+
+const clear = (draft: Draft, keepPending: boolean): void => {
+  const kept = keepPending ? draft.pending : [];
+  wipe(draft);
+  for (const entry of kept) {
+    if (entry.own === undefined || entry.own.delivery === 'sent') continue;
+    // What the service knew before says nothing about a conversation that starts over.
+    draft.pending = [...draft.pending, put(draft, { ...entry, own: { ...entry.own, floor: undefined } })];
+  }
+};
+
+const apply = (draft: Draft, event: TimelineEvent): void => {
+  switch (event.type) {
+    case 'message.submit':
+      return submit(draft, event.clientId, event.text, event.at);
+    case 'message.received':
+      return absorb(draft, event.record, 'live');
+    case 'history.page':
+      return foldPage(draft, event.records, event.older);
+    case 'delivery.changed':
+      return deliver(draft, event.clientId, event.delivery, event.error);
+    case 'message.resend':
+      return resend(draft, event.clientId);
+    case 'message.discard':
+      return discard(draft, event.clientId);
+    case 'notice.added':
+      return addNotice(draft, event);
+    case 'notice.removed':
+      return removeNotice(draft, event.key);
+    case 'timeline.cleared':
+      return clear(draft, event.keepPending);
+    case 'window.reset':
+      draft.changed ||= draft.limit !== MESSAGE_LIMIT;
+      draft.limit = MESSAGE_LIMIT;
+  }
+};
+
+/** Folds a batch: as one event after the other, but with one copy of the list instead of one for each. */
+export const reduceAll = (timeline: Timeline, events: readonly TimelineEvent[]): Timeline => {
+  const draft = openDraft(timeline);
+  for (const event of events) {
+    apply(draft, event);
+    if (draft.disordered) reorder(draft);
+    trim(draft);
+  }
+  return closeDraft(draft);
+};
+
+/** @returns The same timeline when the event says nothing new and the one before it brought no news. */
+export const reduce = (timeline: Timeline, event: TimelineEvent): Timeline => reduceAll(timeline, [event]);

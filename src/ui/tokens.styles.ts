@@ -32,6 +32,7 @@ export const tokenStyles = css`
     --_bubble-out: var(--gc-bubble-out, var(--_fill));
     --_bubble-out-text: var(--gc-bubble-out-text, var(--_on-fill));
     --_link: var(--gc-link, var(--_accent-text));
+    --_tint: color-mix(in oklab, var(--_accent-text) 12%, var(--_surface));
     --_ring: var(--gc-focus-ring, var(--_accent-text));
 
     --_s: var(--gc-space, 4px);

@@ -7,7 +7,7 @@ import { startChat } from './start-chat.js';
 const RUNS = Number(process.env['GENESYS_CHAT_RUNS'] ?? 500);
 
 type Op =
-  | { readonly op: 'send' | 'say' | 'online' | 'offline' | 'hide' | 'show' | 'retry' | 'touch' | 'heal' }
+  | { readonly op: 'send' | 'burst' | 'say' | 'online' | 'offline' | 'hide' | 'show' | 'retry' | 'touch' | 'heal' }
   | { readonly op: 'wait'; readonly ms: number }
   | { readonly op: 'fault'; readonly fault: Readonly<Record<string, string | number | boolean>> };
 
@@ -15,7 +15,15 @@ const count = fc.integer({ min: 1, max: 3 });
 const fault = fc.oneof(
   fc.record({
     kind: fc.constant('drop'),
-    when: fc.constantFrom('now', 'before-commit', 'after-commit', 'mid-frame', 'on-configure', 'before-session-response', 'on-history'),
+    when: fc.constantFrom(
+      'now',
+      'before-commit',
+      'after-commit',
+      'mid-frame',
+      'on-configure',
+      'before-session-response',
+      'on-history',
+    ),
     count,
   }),
   // Committed late, but within the three seconds that the settle algorithm assumes.
@@ -38,10 +46,27 @@ const fault = fc.oneof(
   fc.record({ kind: fc.constantFrom('gateway-error', 'unknown') }),
 );
 const op: fc.Arbitrary<Op> = fc.oneof(
-  { weight: 6, arbitrary: fc.constantFrom<Op>({ op: 'send' }, { op: 'say' }) },
-  { weight: 5, arbitrary: fc.record({ op: fc.constant('wait' as const), ms: fc.constantFrom(0, 5, 40, 300, 1_500, 6_000, 20_000) }) },
+  { weight: 6, arbitrary: fc.constantFrom<Op>({ op: 'send' }, { op: 'send' }, { op: 'say' }, { op: 'burst' }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      op: fc.constant('wait' as const),
+      ms: fc.constantFrom(0, 5, 40, 300, 1_500, 6_000, 20_000),
+    }),
+  },
   { weight: 4, arbitrary: fc.record({ op: fc.constant('fault' as const), fault }) },
-  { weight: 1, arbitrary: fc.constantFrom<Op>({ op: 'online' }, { op: 'offline' }, { op: 'hide' }, { op: 'show' }, { op: 'retry' }, { op: 'touch' }, { op: 'heal' }) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<Op>(
+      { op: 'online' },
+      { op: 'offline' },
+      { op: 'hide' },
+      { op: 'show' },
+      { op: 'retry' },
+      { op: 'touch' },
+      { op: 'heal' },
+    ),
+  },
 );
 
 const run = async (seed: number, ops: readonly Op[]): Promise<void> => {
@@ -51,9 +76,11 @@ const run = async (seed: number, ops: readonly Op[]): Promise<void> => {
   let said = 0;
   await world.open();
   for (const each of ops) {
-    if (each.op === 'send') {
-      typed.push(`g${typed.length}`);
-      void chat.send(`g${typed.length - 1}`);
+    if (each.op === 'send' || each.op === 'burst') {
+      for (let i = 0; i < (each.op === 'burst' ? 7 : 1); i++) {
+        typed.push(`g${typed.length}`);
+        void chat.send(`g${typed.length - 1}`);
+      }
     } else if (each.op === 'say') {
       if (simulator.sessions().length > 0) simulator.say({ text: `a${said++}` });
     } else if (each.op === 'wait') await world.pass(each.ms);
@@ -66,7 +93,11 @@ const run = async (seed: number, ops: readonly Op[]): Promise<void> => {
     await world.settle();
     const ids = chat.messages.get().map(({ id }) => id);
     assert.equal(new Set(ids).size, ids.length, 'a message is shown twice');
-    for (const text of typed) assert.ok(chat.messages.get().some((message) => message.text === text), `${text} is gone from the screen [I2]`);
+    for (const text of typed)
+      assert.ok(
+        chat.messages.get().some((message) => message.text === text),
+        `${text} is gone from the screen [I2]`,
+      );
   }
   simulator.clearFaults();
   world.setOnline(true);
@@ -80,9 +111,16 @@ const run = async (seed: number, ops: readonly Op[]): Promise<void> => {
   assert.equal(new Set(log).size, log.length, 'the service has a message twice [I2]');
   assert.deepEqual(world.shown(), log, 'shown = server log [I1]');
   const pending = chat.pending.get();
-  assert.ok(pending.every(({ delivery }) => delivery === 'failed'), 'nothing waits for ever [I2]');
+  assert.ok(
+    pending.every(({ delivery }) => delivery === 'failed'),
+    'nothing waits for ever [I2]',
+  );
   const failed = new Set(pending.map(({ text }) => text));
-  assert.deepEqual(log.filter((text) => text?.startsWith('g')), typed.filter((text) => !failed.has(text)), 'order [I3]');
+  assert.deepEqual(
+    log.filter((text) => text?.startsWith('g')),
+    typed.filter((text) => !failed.has(text)),
+    'order [I3]',
+  );
   chat.dispose();
   simulator.dispose();
   await world.settle();
@@ -94,7 +132,10 @@ describe('any network, one conversation', () => {
   it(`holds [I1] [I2] [I3] [I9] [I13] through ${RUNS} random fault scripts`, { timeout: 3_600_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 1_000_000 }), fc.array(op, { minLength: 3, maxLength: 40 }), run),
-      { numRuns: RUNS, ...(process.env['GENESYS_CHAT_SEED'] ? { seed: Number(process.env['GENESYS_CHAT_SEED']) } : {}) },
+      {
+        numRuns: RUNS,
+        ...(process.env['GENESYS_CHAT_SEED'] ? { seed: Number(process.env['GENESYS_CHAT_SEED']) } : {}),
+      },
     );
   });
 });

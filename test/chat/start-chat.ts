@@ -55,7 +55,10 @@ export const startChat = ({ seed = 1, simulator: given = {}, chat: options = {} 
     origin: 'https://shop.test',
   };
   const newChat = (more: Partial<ChatOptions> = {}) =>
-    createChat({ deploymentId: simulator.deploymentId, endpoint: 'https://sim.test', ...options, ...more }, environment);
+    createChat(
+      { deploymentId: simulator.deploymentId, endpoint: 'https://sim.test', ...options, ...more },
+      environment,
+    );
   const chat = newChat();
   const events: { type: keyof ChatEvents; detail: unknown }[] = [];
   for (const type of ['message', 'sent', 'send-failed', 'status', 'session', 'resync', 'error'] as const) {
@@ -92,7 +95,12 @@ export const startChat = ({ seed = 1, simulator: given = {}, chat: options = {} 
       tell({ type: visible ? 'page.visible' : 'page.hidden' });
     },
     /** What the service has, oldest first. */
-    log: () => simulator.sessions().flatMap(({ messages }) => messages).filter(({ type }) => type !== 'Event').map(({ text }) => text),
+    log: () =>
+      simulator
+        .sessions()
+        .flatMap(({ messages }) => messages)
+        .filter(({ type }) => type !== 'Event')
+        .map(({ text }) => text),
     /** What is shown and settled, oldest first. */
     shown: () =>
       chat.messages

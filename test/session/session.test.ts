@@ -17,12 +17,18 @@ describe('session machine', () => {
     assert.deepEqual(session.last().sent, []);
     session.last().open();
     session.actor.send({ type: 'frame.transmit', command: { type: 'message.send', clientId: 'm', text: 'too early' } });
-    assert.deepEqual(session.commands().map(({ type }) => type), ['session.configure']);
+    assert.deepEqual(
+      session.commands().map(({ type }) => type),
+      ['session.configure'],
+    );
     session.last().drop();
     await session.tick(200);
     session.last().open();
     assert.equal(session.sockets.length, 2);
-    assert.deepEqual(session.commands().map(({ type }) => type), ['session.configure']);
+    assert.deepEqual(
+      session.commands().map(({ type }) => type),
+      ['session.configure'],
+    );
   });
 
   it('lets messages flow at once in a new session, and reads no history there', async () => {
@@ -64,7 +70,10 @@ describe('session machine', () => {
     await session.tick(1_000);
     await session.tick(3_000);
     assert.equal(session.reads(), 3);
-    assert.deepEqual(session.emitted.find(({ type }) => type === 'history.caught-up'), { type: 'history.caught-up', complete: false });
+    assert.deepEqual(
+      session.emitted.find(({ type }) => type === 'history.caught-up'),
+      { type: 'history.caught-up', complete: false },
+    );
     assert.equal(session.status(), 'open');
   });
 
@@ -139,7 +148,10 @@ describe('session machine', () => {
     session.actor.send({ type: 'chat.startNew' });
     assert.equal(session.commands().at(-1)?.type, 'session.close');
     session.last().say({ type: 'session.detached' });
-    assert.deepEqual({ ...session.commands().at(-1), tracingId: '' }, { type: 'session.configure', startNew: true, tracingId: '' });
+    assert.deepEqual(
+      { ...session.commands().at(-1), tracingId: '' },
+      { type: 'session.configure', startNew: true, tracingId: '' },
+    );
     await session.accept();
     assert.equal(session.status(), 'open');
     assert.equal(session.sockets.length, 1);
@@ -241,7 +253,8 @@ describe('heartbeat', () => {
       session.last().say({ type: 'echo.received' });
     }
     assert.ok(times.length > 5);
-    for (const at of times) assert.ok(times.filter((other) => other >= at && other < at + 60).length <= 2, `at ${at} s`);
+    for (const at of times)
+      assert.ok(times.filter((other) => other >= at && other < at + 60).length <= 2, `at ${at} s`);
     assert.equal(session.sockets.length, 1);
   });
 

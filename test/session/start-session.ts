@@ -42,9 +42,10 @@ export const startSession = (options: SessionOptions = {}) => {
   const deps: SessionDeps = {
     createSocket,
     encode: (command) => JSON.stringify(command),
-    decode: (data) => [JSON.parse(String(data)) as ServerEvent].map((event) =>
-      event.type === 'jwt.received' ? { ...event, jwt: new Secret('jwt') } : event,
-    ),
+    decode: (data) =>
+      [JSON.parse(String(data)) as ServerEvent].map((event) =>
+        event.type === 'jwt.received' ? { ...event, jwt: new Secret('jwt') } : event,
+      ),
     byteLength: (text) => text.length,
     socketUrl: () => 'wss://test/v1',
     prepare: ({ rotate }) => {

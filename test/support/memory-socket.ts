@@ -46,7 +46,8 @@ export const createMemorySockets = (): { readonly createSocket: SocketFactory; r
           readyState = 1;
           (socket.onopen as Handler | null)?.({});
         },
-        say: (frame) => (socket.onmessage as Handler | null)?.({ data: typeof frame === 'string' ? frame : JSON.stringify(frame) }),
+        say: (frame) =>
+          (socket.onmessage as Handler | null)?.({ data: typeof frame === 'string' ? frame : JSON.stringify(frame) }),
         drop(code = 1006, reason = '') {
           readyState = 3;
           (socket.onclose as Handler | null)?.({ code, reason, wasClean: code !== 1006 });

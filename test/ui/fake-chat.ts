@@ -80,6 +80,7 @@ export const createFakeChat = (): FakeChat => {
     resend: note('resend'),
     discard: note('discard'),
     retryAll: note('retryAll'),
+    reloadGap: note('reloadGap'),
     startNew: note('startNew'),
     touch: note('touch'),
     dispose: note('dispose'),

@@ -63,7 +63,14 @@ export const getAttachment: Handler = (world, connection, session, { fields, tra
   if (file?.state !== 'uploaded') return send(world, connection, stringError(4009, 'Attachment not found', tracingId));
   file.downloadUntil = world.now() + world.options.downloadLifeMs;
   const { id, name, size, mime } = file;
-  const body = { attachmentId: id, headers: {}, url: downloadUrl(file), fileName: name, fileSize: size, fileType: mime };
+  const body = {
+    attachmentId: id,
+    headers: {},
+    url: downloadUrl(file),
+    fileName: name,
+    fileSize: size,
+    fileType: mime,
+  };
   send(world, connection, response('PresignedUrlResponse', body, tracingId));
 };
 

@@ -65,7 +65,11 @@ const handleOfSession = (world: World, connection: Connection, request: Incoming
   // The token in the request is not enough: the binding is the connection's.
   if (!session || (token !== undefined && token !== session.token)) {
     const { unconfiguredCode } = world.options;
-    return send(world, connection, stringError(unconfiguredCode, 'Session is not configured on this connection.', tracingId));
+    return send(
+      world,
+      connection,
+      stringError(unconfiguredCode, 'Session is not configured on this connection.', tracingId),
+    );
   }
   if (token === undefined && action !== 'echo') {
     return send(world, connection, stringError(4020, 'Missing parameter: token', tracingId));

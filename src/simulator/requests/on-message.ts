@@ -40,7 +40,12 @@ export const onMessage = (world: World, connection: Connection, session: Session
   onGuestMessage(world, session, logged);
 };
 
-const refusal = (world: World, session: Session, request: IncomingRequest, message: Json): OutgoingFrame | undefined => {
+const refusal = (
+  world: World,
+  session: Session,
+  request: IncomingRequest,
+  message: Json,
+): OutgoingFrame | undefined => {
   const { tracingId } = request;
   const { limits, readOnlyCode } = world.options;
   if (session.readOnly) return stringError(readOnlyCode, 'Session is read-only.', tracingId);

@@ -35,7 +35,12 @@ const base64url = (value: object): string =>
   btoa(JSON.stringify(value)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 
 /** Good for this session's history only, for a minute. */
-export const getJwt = (world: World, connection: Connection, session: Session, { tracingId }: IncomingRequest): void => {
+export const getJwt = (
+  world: World,
+  connection: Connection,
+  session: Session,
+  { tracingId }: IncomingRequest,
+): void => {
   const now = world.now();
   for (const [old, grant] of world.jwts) if (grant.expiresAt <= now) world.jwts.delete(old);
   const exp = Math.floor((now + JWT_LIFE_MS) / 1000);
@@ -45,10 +50,19 @@ export const getJwt = (world: World, connection: Connection, session: Session, {
 };
 
 /** First half of "start new": the others are dropped, this connection is detached but stays open. */
-export const closeSession = (world: World, connection: Connection, session: Session, request: IncomingRequest): void => {
+export const closeSession = (
+  world: World,
+  connection: Connection,
+  session: Session,
+  request: IncomingRequest,
+): void => {
   const { tracingId, fields } = request;
   if (fields['closeAllConnections'] === true) evictAll(world, session, connection);
-  send(world, connection, response('SessionResponse', { connected: false, newSession: false, readOnly: true }, tracingId));
+  send(
+    world,
+    connection,
+    response('SessionResponse', { connected: false, newSession: false, readOnly: true }, tracingId),
+  );
   leave(connection);
   connection.session = undefined;
 };

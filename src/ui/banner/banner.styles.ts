@@ -36,13 +36,12 @@ export const bannerStyles = css`
     overflow-wrap: anywhere;
   }
   .countdown {
+    white-space: nowrap;
     font-variant-numeric: tabular-nums;
   }
   .detail {
+    display: block;
     color: var(--_muted);
-  }
-  .detail::before {
-    content: '· ';
   }
   .banner .text-button {
     color: var(--_text);

@@ -5,6 +5,9 @@ export const composerStyles = css`
     flex: none;
     padding: calc(var(--_s) * 2) calc(var(--_s) * 3) calc(var(--_s) * 3);
   }
+  .composer-place:not(:has(*)) {
+    display: none;
+  }
   .composer {
     display: flex;
     align-items: flex-end;

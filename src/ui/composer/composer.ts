@@ -1,4 +1,5 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
+import { CHAT_ERRORS } from '../../model/errors.js';
 import { sendIcon } from '../icons.js';
 import type { UiHost } from '../ui-host.js';
 import { roomFor } from './bytes.js';
@@ -22,6 +23,12 @@ export const createComposer = (place: HTMLElement, host: UiHost): Composer => {
 
   const input = (): HTMLTextAreaElement | null => place.querySelector('textarea');
   const isEnded = (): boolean => ENDED.has(host.chat()?.status.get());
+
+  /** Refused for a reason only the page's owner can mend: whatever is written here would go nowhere. */
+  const isRefused = (): boolean => {
+    const { state, reason } = host.chat()?.connection.get() ?? {};
+    return state === 'failed' && reason !== undefined && CHAT_ERRORS[reason].recovery === 'owner';
+  };
 
   /** Where `field-sizing` is unknown, the height follows the text by hand. */
   const fit = (): void => {
@@ -99,7 +106,7 @@ export const createComposer = (place: HTMLElement, host: UiHost): Composer => {
           part="input"
           class="input"
           rows="1"
-          dir="auto"
+          dir=${draft === '' ? nothing : 'auto'}
           autocomplete="off"
           enterkeyhint="send"
           aria-label=${t.input}
@@ -122,7 +129,7 @@ export const createComposer = (place: HTMLElement, host: UiHost): Composer => {
 
   const update = (): void => {
     const before = input();
-    render(isEnded() ? endedTemplate() : formTemplate(), place);
+    render(isRefused() ? nothing : isEnded() ? endedTemplate() : formTemplate(), place);
     const box = input();
     // A new box takes over what was typed in the one before it.
     if (box && box !== before) box.value = draft;

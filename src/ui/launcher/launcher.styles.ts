@@ -78,7 +78,7 @@ export const launcherStyles = css`
     font-variant-numeric: tabular-nums;
     background: #c62828;
     color: #fff;
-    box-shadow: 0 0 0 2px #fff;
+    box-shadow: 0 0 0 2px var(--_surface);
     animation: pop var(--_time) var(--_ease);
   }
   @keyframes pop {

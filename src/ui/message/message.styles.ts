@@ -130,12 +130,12 @@ export const messageStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    column-gap: 6px;
+    column-gap: 4px;
     max-inline-size: 100%;
     min-block-size: 17px;
     margin-block-start: 4px;
     padding-inline: 4px;
-    font-size: 0.7667em;
+    font-size: 0.8em;
     line-height: 17px;
     color: var(--_muted);
     font-variant-numeric: tabular-nums;

@@ -58,8 +58,12 @@ export const panelStyles = css`
     transition-duration: 120ms;
     transition-timing-function: ease-in;
   }
-  @starting-style {
-    .floating > .panel:not([hidden]) {
+  /* Opening is an animation and closing a transition: minifiers do not know @starting-style yet. */
+  .floating > .panel:not([hidden]) {
+    animation: open var(--_time) var(--_ease);
+  }
+  @keyframes open {
+    from {
       opacity: 0;
       transform: scale(0.92) translateY(8px);
     }

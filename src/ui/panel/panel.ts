@@ -36,9 +36,10 @@ const statusLine = ({ status, typing, subtitle }: PanelView, t: Strings): Status
     case 'expired':
     case 'read-only':
       return { text: t.statusEnded, dot: 'off' };
+    case 'failed':
+      return { text: t.statusUnavailable, dot: 'off' };
     case 'idle':
     case 'closed':
-    case 'failed':
       return { text: subtitle ?? t.statusIdle, dot: '' };
   }
 };

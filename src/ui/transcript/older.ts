@@ -4,12 +4,15 @@ import type { UiHost } from '../ui-host.js';
 export interface Older {
   draw(): void;
   load(): void;
+  /** The reader moved: loads when that means going up near the start. */
+  consider(): void;
   start(): void;
   stop(): void;
 }
 
 /** The way to earlier messages: a button, and the same by scrolling near it. */
 export const createOlder = (place: HTMLElement, log: HTMLElement, host: UiHost, isAtEnd: () => boolean): Older => {
+  let isNear = false;
   let state: 'ready' | 'loading' | 'failed' = 'ready';
 
   const draw = (): void => {
@@ -41,13 +44,18 @@ export const createOlder = (place: HTMLElement, log: HTMLElement, host: UiHost, 
     );
   };
 
+  /** Only for who went up: a short log shows its start at once, and nobody asked for more. A failure waits for a press. */
+  const consider = (): void => {
+    if (isNear && !isAtEnd() && host.visible() && state === 'ready' && host.chat()?.hasOlder.get()) load();
+  };
+
   const near = new IntersectionObserver(
     (entries) => {
-      // Only for who went up: a short log shows its start at once, and nobody asked for more. A failure waits for a press.
-      if (entries.some((entry) => entry.isIntersecting) && !isAtEnd() && host.shown() && state === 'ready' && host.chat()?.hasOlder.get()) load();
+      isNear = entries.at(-1)?.isIntersecting ?? false;
+      consider();
     },
     { root: log, rootMargin: '240px 0px 0px' },
   );
 
-  return { draw, load, start: () => near.observe(place), stop: () => near.disconnect() };
+  return { draw, load, consider, start: () => near.observe(place), stop: () => near.disconnect() };
 };

@@ -2,7 +2,7 @@ export interface Scroller {
   /** Whether the end of the log is in view, as last observed: no layout is read to know. */
   isAtEnd(): boolean;
   toEnd(): void;
-  toStartOf(element: Element): void;
+  toStartOf(element: HTMLElement): void;
   /** Notes where the reader is. @returns puts them back there after something was added above. */
   hold(above: boolean): () => void;
   start(): void;
@@ -17,8 +17,15 @@ interface ScrollerHost {
 /** How near to the end counts as there, in pixels. */
 const NEAR = 48;
 
+/** Where an element stands in the log. Boxes on the screen would not do: the panel may be growing just now. */
+const offsetIn = (log: HTMLElement, element: HTMLElement): number => {
+  let top = 0;
+  for (let at: Element | null = element; at instanceof HTMLElement && at !== log; at = at.offsetParent) top += at.offsetTop;
+  return top;
+};
+
 /** Keeps the end in view for who is there, and everything still for who reads above. */
-export const createScroller = (log: HTMLElement, end: HTMLElement, host: ScrollerHost): Scroller => {
+export const createScroller = (log: HTMLElement, content: HTMLElement, end: HTMLElement, host: ScrollerHost): Scroller => {
   let atEnd = true;
   const set = (next: boolean): void => {
     if (next === atEnd) return;
@@ -44,7 +51,7 @@ export const createScroller = (log: HTMLElement, end: HTMLElement, host: Scrolle
     isAtEnd: () => atEnd,
     toEnd,
     toStartOf(element) {
-      log.scrollTop += element.getBoundingClientRect().top - log.getBoundingClientRect().top - 8;
+      log.scrollTop = offsetIn(log, element) - 8;
       set(log.scrollHeight - log.scrollTop - log.clientHeight <= NEAR);
     },
     hold(above) {
@@ -55,6 +62,7 @@ export const createScroller = (log: HTMLElement, end: HTMLElement, host: Scrolle
     start() {
       watch.observe(end);
       resized.observe(log);
+      resized.observe(content);
     },
     stop() {
       watch.disconnect();

@@ -9,6 +9,7 @@ export const transcriptStyles = css`
     flex-direction: column;
   }
   .log {
+    position: relative;
     flex: 1;
     min-block-size: 0;
     overflow-x: hidden;
@@ -34,6 +35,10 @@ export const transcriptStyles = css`
     margin-inline: calc(var(--_s) * -4);
     padding-inline: calc(var(--_s) * 4);
     padding-block-end: 4px;
+  }
+  /* The end is where a reader comes in: its heights must be true before the first frame. */
+  .block:nth-last-child(-n + 2) {
+    content-visibility: visible;
   }
   .log-end {
     flex: none;
@@ -73,7 +78,7 @@ export const transcriptStyles = css`
     letter-spacing: 0.01em;
     user-select: none;
     color: var(--_accent-text);
-    background: color-mix(in oklab, var(--_accent) 13%, var(--_surface));
+    background: var(--_tint);
   }
   .group > .avatar {
     position: sticky;
@@ -204,7 +209,7 @@ export const transcriptStyles = css`
     margin-block-end: calc(var(--_s) * 4);
     border-radius: 50%;
     color: var(--_accent-text);
-    background: color-mix(in oklab, var(--_accent) 11%, var(--_surface));
+    background: var(--_tint);
   }
   .empty-icon .icon {
     inline-size: 26px;

@@ -47,10 +47,11 @@ export const createTranscript = (log: HTMLElement, jumpPlace: HTMLElement, host:
   let waiting = false;
   let running = false;
 
-  const scroller = createScroller(log, end, {
+  const scroller = createScroller(log, list, end, {
     visible: () => host.visible(),
     moved: (isAtEnd) => {
       if (isAtEnd) host.read();
+      else older.consider();
       drawJump();
     },
   });
@@ -112,7 +113,7 @@ export const createTranscript = (log: HTMLElement, jumpPlace: HTMLElement, host:
     const sentNow = own !== undefined && own === messages.at(-1) && !drawn.some(({ id }) => id === own.id);
     const stick = scroller.isAtEnd() || drawn.length === 0 || sentNow;
     const keep = stick ? undefined : scroller.hold(drawn[0]?.id !== messages[0]?.id);
-    const context = { strings: host.strings(), formats: host.formats(), actions, loadAgain: () => older.load() };
+    const context = { strings: host.strings(), formats: host.formats(), actions, loadAgain: () => host.chat()?.reloadGap() };
     const before = drawn.length;
     drawn = messages;
     const added = blocks.draw({
@@ -144,6 +145,7 @@ export const createTranscript = (log: HTMLElement, jumpPlace: HTMLElement, host:
     reveal() {
       draw();
       this.jump();
+      if (scroller.isAtEnd()) host.read();
     },
     jump() {
       const mark = host.root.getElementById('unread');

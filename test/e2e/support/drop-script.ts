@@ -43,7 +43,11 @@ const FAULTS = [
  *
  * @param random - [0, 1); its seed is what a failure should name.
  */
-export const playDropScript = async (simulator: Simulator, visitor: Visitor, random: () => number): Promise<readonly string[]> => {
+export const playDropScript = async (
+  simulator: Simulator,
+  visitor: Visitor,
+  random: () => number,
+): Promise<readonly string[]> => {
   const typed: string[] = [];
   const cuts = new Map<number, (typeof FAULTS)[number]>();
   FAULTS.forEach((fault, i) => cuts.set(2 + i * 5 + Math.floor(random() * 4), fault));
@@ -51,7 +55,8 @@ export const playDropScript = async (simulator: Simulator, visitor: Visitor, ran
     const cut = cuts.get(i);
     if (cut) {
       // Those that wait for a configure or a history page need a cut to bring one about.
-      if (cut.kind === 'drop' && cut.when.includes('-') && !cut.when.endsWith('commit') && cut.when !== 'mid-frame') simulator.fault({ kind: 'drop', when: 'now' });
+      if (cut.kind === 'drop' && cut.when.includes('-') && !cut.when.endsWith('commit') && cut.when !== 'mid-frame')
+        simulator.fault({ kind: 'drop', when: 'now' });
       simulator.fault(cut);
     }
     typed.push(`guest ${i}`);
@@ -59,7 +64,11 @@ export const playDropScript = async (simulator: Simulator, visitor: Visitor, ran
     simulator.say({ text: `agent ${i}`, from: { nickname: 'Ana' } });
     await tick(random() * 60);
   }
-  await until('everything sent', async () => (await visitor.messages()).filter((message) => message.delivery === 'sent').length === 40, 240);
+  await until(
+    'everything sent',
+    async () => (await visitor.messages()).filter((message) => message.delivery === 'sent').length === 40,
+    240,
+  );
   await visitor.away();
   for (let i = 0; i < 60; i++) simulator.say({ text: `away ${i}`, from: { nickname: 'Ana' } });
   await visitor.back();

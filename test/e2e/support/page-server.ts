@@ -36,12 +36,19 @@ const TYPES: Readonly<Record<string, string>> = {
  *
  * @param pages - Path → body, such as `/` → HTML.
  */
-export const startPageServer = async (pages: Readonly<Record<string, string>>, chatOrigin: string): Promise<PageServer> => {
+export const startPageServer = async (
+  pages: Readonly<Record<string, string>>,
+  chatOrigin: string,
+): Promise<PageServer> => {
   const reports: string[] = [];
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     const reply = (status: number, body: string | Buffer, type = 'text/plain'): void => {
-      response.writeHead(status, { 'content-type': type, 'content-security-policy': strictPolicy(chatOrigin), 'cache-control': 'no-store' });
+      response.writeHead(status, {
+        'content-type': type,
+        'content-security-policy': strictPolicy(chatOrigin),
+        'cache-control': 'no-store',
+      });
       response.end(body);
     };
     if (path === '/csp-report') {

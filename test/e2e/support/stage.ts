@@ -9,7 +9,14 @@ export const launch = (): Promise<Browser> =>
   chromium.launch({
     executablePath: EXECUTABLE,
     chromiumSandbox: false,
-    args: ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   });
 
 export interface Stage {
@@ -44,14 +51,20 @@ const hurry = (speed: number): string => `
   Math.random = () => 0;`;
 
 /** A simulator on a real port, a page with the tag under a strict policy, and a browser to open it in. */
-export const setStage = async (browser: Browser, { simulator: options = {}, attributes = '', script = '', speed = 1 }: StageOptions = {}): Promise<Stage> => {
+export const setStage = async (
+  browser: Browser,
+  { simulator: options = {}, attributes = '', script = '', speed = 1 }: StageOptions = {},
+): Promise<Stage> => {
   const { url: chatUrl, deploymentId, simulator, stop } = await startSimulator({ port: 0, ...options });
   const tag = `<genesys-chat deployment-id="${deploymentId}" endpoint="${chatUrl}" ${attributes}><p>Chat is loading.</p></genesys-chat>`;
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A shop</title>
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <script src="/page.js"></script><script type="module" src="/dist/define.min.js"></script></head>
     <body><main><h1>A shop</h1><a href="#chat">A link</a></main>${tag}</body></html>`;
-  const server = await startPageServer({ '/': html, '/page.js': `${speed === 1 ? '' : hurry(speed)}\n${script}` }, chatUrl);
+  const server = await startPageServer(
+    { '/': html, '/page.js': `${speed === 1 ? '' : hurry(speed)}\n${script}` },
+    chatUrl,
+  );
   const context = await browser.newContext({ viewport: { width: 1280, height: 860 } });
   const errors: string[] = [];
   const lines: string[] = [];

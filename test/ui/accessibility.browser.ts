@@ -1,0 +1,117 @@
+import { expect } from '@open-wc/testing';
+import { message, own } from './fake-chat.js';
+import { mount, unmount, type Mounted } from './mount.js';
+
+const talk = ({ chat }: Mounted): void => {
+  chat.become('open');
+  chat.receive(
+    message({ name: 'Ana', text: 'Hello, see https://a.example/x' }),
+    message({ name: 'Ana', text: 'Anything else?' }),
+    own({ text: 'No' }),
+    own({ text: 'Yes', delivery: 'failed', error: { code: 'message/refused', message: 'The service refused this message.', retryable: true } }),
+  );
+  chat.hasOlder.set(true);
+};
+
+const STATES: Record<string, (mounted: Mounted) => void> = {
+  empty: ({ chat }) => chat.become('open'),
+  conversation: (mounted) => {
+    talk(mounted);
+    mounted.chat.typing.set({ author: 'agent', name: 'Ana' });
+  },
+  reconnecting: (mounted) => {
+    talk(mounted);
+    mounted.chat.become('reconnecting', { reason: 'connection/lost' });
+  },
+  offline: (mounted) => {
+    talk(mounted);
+    mounted.chat.become('offline');
+  },
+  'read-only': (mounted) => {
+    talk(mounted);
+    mounted.chat.become('read-only');
+  },
+  refused: ({ chat }) => chat.become('failed', { reason: 'config/inactive' }),
+  'too long': (mounted) => {
+    talk(mounted);
+    mounted.type('x'.repeat(4_200));
+  },
+};
+
+/** Nothing may be caught half faded in. */
+const settled = (el: Element): void => el.shadowRoot?.getAnimations().forEach((animation) => {
+  if (animation.effect?.getComputedTiming().iterations !== Infinity) animation.finish();
+});
+
+describe('axe finds nothing', () => {
+  afterEach(unmount);
+  for (const scheme of ['light', 'dark']) {
+    for (const [name, set] of Object.entries(STATES)) {
+      it(`in ${scheme}: ${name} [A-1] [A-29]`, async () => {
+        const mounted = await mount({ open: '', 'color-scheme': scheme, heading: 'Acme' });
+        set(mounted);
+        mounted.clock.advance(1_000);
+        await mounted.drawn();
+        settled(mounted.el);
+        await expect(mounted.el).to.be.accessible();
+      });
+    }
+    it(`in ${scheme}: closed, with unread messages [A-3]`, async () => {
+      const mounted = await mount({ 'color-scheme': scheme });
+      mounted.chat.receive(message());
+      await mounted.drawn();
+      await expect(mounted.el).to.be.accessible();
+    });
+    for (const mode of ['inline', 'page']) {
+      it(`in ${scheme}: ${mode} [A-4]`, async () => {
+        const mounted = await mount({ mode, 'color-scheme': scheme });
+        talk(mounted);
+        await mounted.drawn();
+        settled(mounted.el);
+        await expect(mounted.el).to.be.accessible();
+      });
+    }
+  }
+});
+
+/** Relative luminance of what is really painted: one pixel of a canvas in that colour. */
+const luminance = (colour: string): number => {
+  const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  if (!context) throw new Error('no canvas');
+  context.fillStyle = colour;
+  context.fillRect(0, 0, 1, 1);
+  const [r = 0, g = 0, b = 0] = [...context.getImageData(0, 0, 1, 1).data].map((value) => {
+    const c = value / 255;
+    return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+};
+const contrast = (a: string, b: string): number => {
+  const [high = 0, low = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x);
+  return (high + 0.05) / (low + 0.05);
+};
+
+describe('any accent', () => {
+  afterEach(unmount);
+  for (const scheme of ['light', 'dark']) {
+    it(`keeps 4.5:1 for text in ${scheme}, over 200 colours [A-29]`, async () => {
+      const mounted = await mount({ open: '', 'color-scheme': scheme });
+      mounted.chat.receive(message({ text: 'https://a.example/' }), own());
+      await mounted.drawn();
+      const out = mounted.part('bubble-out');
+      const into = mounted.part('bubble-in');
+      const link = mounted.part('link');
+      const worst = { ratio: 21, accent: '', what: '' };
+      for (let i = 0; i < 200; i++) {
+        const accent = `#${((i * 0x9e3779b1) >>> 8).toString(16).padStart(6, '0').slice(-6)}`;
+        mounted.el.style.setProperty('--gc-accent', accent);
+        const pairs = { bubble: [getComputedStyle(out).color, getComputedStyle(out).backgroundColor], link: [getComputedStyle(link).color, getComputedStyle(into).backgroundColor] } as const;
+        for (const [what, [text, ground]] of Object.entries(pairs)) {
+          const ratio = contrast(text, ground);
+          if (ratio < worst.ratio) Object.assign(worst, { ratio, accent, what });
+        }
+      }
+      expect(worst.ratio, JSON.stringify(worst)).to.be.at.least(4.5);
+    });
+  }
+});
