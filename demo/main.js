@@ -29,8 +29,9 @@ byId('second-tab').addEventListener('click', () => tour.done('tab'));
 
 /** @type {string | undefined} */
 let place;
-/** Pulled, and not yet recovered from: a step of the tour is done when the chat is open again. */
-const toRecover = new Set();
+/** Steps of the tour whose lever was pulled, and of those the ones that have hurt: done when the chat is whole again. */
+const pulled = new Set();
+const hurt = new Set();
 
 watchVisitor(frame, (report) => {
   const next = placeOf(chartStateOf(report.state));
@@ -41,9 +42,13 @@ watchVisitor(frame, (report) => {
   statusLine.show(report);
   timeline.status(report.status);
   ledger.visitor(report);
-  if (report.status !== 'open' || report.pending > 0) return;
-  for (const step of toRecover) tour.done(step);
-  toRecover.clear();
+  if (report.status !== 'open') {
+    for (const step of pulled) hurt.add(step);
+    pulled.clear();
+  } else if (report.pending === 0) {
+    for (const step of hurt) tour.done(step);
+    hurt.clear();
+  }
 });
 
 const start = async () => {
@@ -51,10 +56,8 @@ const start = async () => {
   const desk = createDesk(byId('desk'), simulator);
   createNetworkPanel(byId('network'), {
     post: simulator.post,
-    onPulled(label) {
-      // Not before the loss has been noticed, or the step would be done at once.
-      const step = { Cut: 'cut', Restart: 'restart' }[label];
-      if (step) setTimeout(() => toRecover.add(step), 300);
+    onPulled({ step }) {
+      if (step) pulled.add(step);
     },
   });
 

@@ -11,7 +11,7 @@ const assign = (element, props) => {
   for (const [name, value] of Object.entries(props)) {
     if (value === undefined || value === false) continue;
     if (name === 'text') element.textContent = String(value);
-    else if (typeof value === 'function') element.addEventListener(name.slice(2), value);
+    else if (typeof value === 'function') element.addEventListener(name.slice(2), (event) => value(event));
     else element.setAttribute(name, value === true ? '' : String(value));
   }
 };

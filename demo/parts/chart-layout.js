@@ -2,7 +2,9 @@
 
 export const VIEW_BOX = { width: 700, height: 176 };
 
-/** @type {Record<string, { label: string, x: number, y: number, width: number, kind?: 'end' | 'wait' }>} */
+/** @typedef {{ label: string, x: number, y: number, width: number, kind?: 'end' | 'wait' }} ChartState */
+
+/** @type {Record<string, ChartState>} */
 export const STATES = {
   idle: { label: 'idle', x: 34, y: 44, width: 56 },
   preparing: { label: 'preparing', x: 128, y: 44, width: 84 },

@@ -3,7 +3,9 @@ import { BOUND, chartStateOf, placeOf, ROADS, STATES, VIEW_BOX } from './chart-l
 
 const HEIGHT = 24;
 
-const drawState = ([id, { label, x, y, width, kind }]) =>
+const drawState = (
+  /** @type {[string, import('./chart-layout.js').ChartState]} */ [id, { label, x, y, width, kind }],
+) =>
   svg(
     'g',
     { class: `state ${kind ?? ''}`, 'data-state': id },

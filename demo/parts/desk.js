@@ -40,7 +40,7 @@ const eventWords = (/** @type {any} */ message) => {
  * @param {{ post: (path: string, body?: object) => Promise<any> }} deps
  */
 export const createDesk = (place, { post }) => {
-  const log = h('ol', {
+  const log = h('div', {
     class: 'desk-log',
     role: 'log',
     tabindex: '0',
@@ -135,10 +135,10 @@ export const createDesk = (place, { post }) => {
 
   const row = (/** @type {any} */ message) => {
     if (message.type === 'Event')
-      return h('li', { class: 'desk-event', text: `${eventWords(message)} · ${timeOf(message.time)}` });
+      return h('p', { class: 'desk-event', text: `${eventWords(message)} · ${timeOf(message.time)}` });
     const guest = message.direction === 'Inbound';
     return h(
-      'li',
+      'div',
       { class: `desk-message ${guest ? 'guest' : 'agent'}` },
       h('bdi', { class: 'desk-bubble', text: wordsOf(message) }),
       h('span', { class: 'desk-meta', text: `${guest ? 'Visitor' : 'You'} · ${timeOf(message.time)}` }),

@@ -5,6 +5,7 @@
  * @property {string} label
  * @property {string} says What happens, in a sentence.
  * @property {readonly object[]} faults
+ * @property {string} [step] Of the tour.
  */
 
 const CUT = { kind: 'drop', when: 'now' };
@@ -15,7 +16,12 @@ export const LEVERS = [
     heading: 'Wire',
     columns: 4,
     levers: [
-      { label: 'Cut', says: 'The socket dies without a goodbye. A blip shows nothing in the chat.', faults: [CUT] },
+      {
+        label: 'Cut',
+        says: 'The socket dies without a goodbye. A blip shows nothing in the chat.',
+        faults: [CUT],
+        step: 'cut',
+      },
       {
         label: 'Stall',
         says: 'For 30 s the socket stays up and goes mute both ways. The chat has to find out by itself.',
@@ -25,6 +31,7 @@ export const LEVERS = [
         label: 'Flap',
         says: 'Every two seconds the connection drops, five times. Keep writing.',
         faults: [{ kind: 'flap', everyMs: 2000, times: 5 }],
+        step: 'cut',
       },
       {
         label: 'Delay',
@@ -41,16 +48,19 @@ export const LEVERS = [
         label: 'Lose before stored',
         says: 'The wire breaks before the service has the next message. It must be sent again.',
         faults: [{ kind: 'drop', when: 'before-commit' }],
+        step: 'cut',
       },
       {
         label: 'Lose after stored',
         says: 'The service has the message, but nobody hears so. It must not be sent twice.',
         faults: [{ kind: 'drop', when: 'after-commit' }],
+        step: 'cut',
       },
       {
         label: 'Cut in mid-frame',
         says: 'Half of the answer arrives, then the wire breaks.',
         faults: [{ kind: 'drop', when: 'mid-frame' }],
+        step: 'cut',
       },
       {
         label: 'Swallow the echo',
@@ -98,6 +108,7 @@ export const LEVERS = [
         label: 'Restart',
         says: 'All connections close with 1012, and nothing answers for five seconds.',
         faults: [{ kind: 'restart', downMs: 5000 }],
+        step: 'restart',
       },
       {
         label: 'Expire',

@@ -10,7 +10,7 @@ const PULLED = 900;
 
 /**
  * @param {HTMLElement} place
- * @param {{ post: (path: string, body?: object) => Promise<any>, onPulled: (label: string) => void }} deps
+ * @param {{ post: (path: string, body?: object) => Promise<any>, onPulled: (lever: Lever) => void }} deps
  */
 export const createNetworkPanel = (place, { post, onPulled }) => {
   // For the eye: who listens to the page hears the same as the button's description.
@@ -22,13 +22,13 @@ export const createNetworkPanel = (place, { post, onPulled }) => {
     says.textContent = text;
   };
 
-  const pull = async (/** @type {Lever} */ { label, says: what, faults }) => {
-    lastPulled = what;
-    tell(what);
+  const pull = async (/** @type {Lever} */ lever) => {
+    lastPulled = lever.says;
+    tell(lever.says);
     problem.textContent = '';
-    onPulled(label);
+    onPulled(lever);
     try {
-      for (const fault of faults) await post('fault', fault);
+      for (const fault of lever.faults) await post('fault', fault);
     } catch (error) {
       problem.textContent = error instanceof Error ? error.message : String(error);
     }

@@ -14,7 +14,7 @@ const TONES = {
   'read-only': 'still',
   connecting: 'wait',
   reconnecting: 'wait',
-  resuming: 'near',
+  resuming: 'catching',
   open: 'good',
   offline: 'wait',
   expired: 'bad',

@@ -36,10 +36,9 @@ export const createTimeline = (place) => {
         h('bdi', { class: 'detail', text: detail }),
       );
       // The visitor's page and the service report on two roads: a row takes its place by its time.
+      const isLater = (/** @type {Element} */ other) => other instanceof HTMLElement && Number(other.dataset.at) > at;
       let before = null;
-      for (let last = list.lastElementChild; last && Number(last.dataset.at) > at; last = last.previousElementSibling) {
-        before = last;
-      }
+      for (let last = list.lastElementChild; last && isLater(last); last = last.previousElementSibling) before = last;
       list.insertBefore(row, before);
       while (list.childElementCount > ROWS) list.firstElementChild?.remove();
     });

@@ -81,7 +81,7 @@ const guess = (draft: Draft, record: MessageRecord): Entry | undefined => {
 const isBelowFloor = (draft: Draft, record: MessageRecord): boolean => {
   const { floor, gone } = draft;
   if (floor === undefined || record.time === undefined) return false;
-  return record.time < floor || (record.time === floor && namesOf(record).some((name) => gone.includes(name)));
+  return record.time < floor || (record.time === floor && namesOf(record).some((name) => gone.has(name)));
 };
 
 /** Where a live record without a time goes: behind the newest. */
@@ -111,8 +111,8 @@ const admit = (draft: Draft, record: MessageRecord, source: Source): Entry => {
     at: record.time ?? arrivalTime(draft),
     anchored: false,
   });
-  const like = hasDouble(draft, entry) ? undefined : guess(draft, record);
-  if (like?.own !== undefined) {
+  const like = guess(draft, record);
+  if (like?.own !== undefined && !hasDouble(draft, entry)) {
     const own = { ...like.own, guessed: true };
     return confirm(draft, { ...like, names: joinNames(like.names, names), live: entry.live, told: entry.told }, own, false);
   }

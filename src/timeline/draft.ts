@@ -1,6 +1,6 @@
 /** The timeline while events are being folded into it: its own copies, made when first written to. */
 import { isAlike, isPending, timeOf, type Entry } from './entry.js';
-import { assembleMessages, assemblePending } from './messages.js';
+import { assemble, assemblePending } from './messages.js';
 import { editIndex, type IndexEditor } from './name-index.js';
 import { arrange, type Shadow } from './order.js';
 import { emptyState, hasName, NAMES_PER_MESSAGE, type Notice, type Timeline, type TimelineState } from './timeline.js';
@@ -15,7 +15,9 @@ export interface Draft {
   seq: number;
   limit: number;
   floor: number | undefined;
-  gone: readonly string[];
+  gone: ReadonlySet<string>;
+  /** The copy of `gone` that may be written to. */
+  ownGone: Set<string> | undefined;
   newestTime: number | undefined;
   trimmed: boolean;
   confirmed: string[];
@@ -32,6 +34,7 @@ export const openDraft = (base: Timeline): Draft => ({
   base,
   names: editIndex(base.state.names),
   order: base.state.order.slice(),
+  ownGone: undefined,
   newestTime: base.newestTime,
   trimmed: base.trimmed,
   confirmed: [],
@@ -76,13 +79,15 @@ const runOf = (draft: Draft, at: number): { from: number; to: number } => ({
 /** Whether another entry of the same time could be the same message under other names, seen from the other source. */
 const hasTwin = (draft: Draft, entry: Entry): boolean => {
   const record = entry.live ?? entry.told;
+  const isHeard = entry.live !== undefined;
   const { from, to } = runOf(draft, entry.at);
-  for (let i = from; i < to; i++) {
+  for (let i = from; i < to && record !== undefined; i++) {
     const other = draft.order[i];
-    const theirs = other?.live ?? other?.told;
-    if (other === undefined || other.id === entry.id || theirs === undefined || record === undefined) continue;
-    const hasOneSource = (other.live === undefined) !== (other.told === undefined);
-    if (hasOneSource && (other.live === undefined) !== (entry.live === undefined) && isAlike(theirs, record)) return true;
+    // What the history told stands first among equals: a flood within one millisecond need not be searched.
+    if (isHeard && other?.told === undefined && draft.shadows.length === 0) return false;
+    const theirs = isHeard ? other?.told : other?.live;
+    const ours = isHeard ? other?.live : other?.told;
+    if (other !== undefined && theirs !== undefined && ours === undefined && other.id !== entry.id && isAlike(theirs, record)) return true;
   }
   return false;
 };
@@ -97,7 +102,9 @@ export const place = (draft: Draft, entry: Entry): void => {
     draft.disordered = true;
     return;
   }
-  draft.order.splice(seek(draft.order, entry.at, true), 0, entry);
+  const to = seek(draft.order, entry.at, true);
+  if (to === draft.order.length) draft.order.push(entry);
+  else draft.order.splice(to, 0, entry);
 };
 
 /** Puts the changed entry where it was, or asks for a new order when its place may depend on what changed. */
@@ -140,33 +147,40 @@ export const reorder = (draft: Draft): void => {
 /** Keys remembered of what was trimmed in one millisecond. */
 const GONE_LIMIT = 1_000;
 
+const remember = (draft: Draft, entry: Entry): void => {
+  if (draft.ownGone === undefined || draft.ownGone !== draft.gone) draft.gone = draft.ownGone = new Set(draft.gone);
+  const gone = draft.ownGone;
+  for (const key of [entry.id, entry.live?.key, entry.told?.key]) if (key !== undefined) gone.add(key);
+  for (const key of gone) {
+    if (gone.size <= GONE_LIMIT) break;
+    gone.delete(key);
+  }
+};
+
+/** Lets one confirmed entry go. What is older than the oldest of the floor is known to have been here. */
+const release = (draft: Draft, entry: Entry): void => {
+  const floor = draft.floor ?? -Infinity;
+  if (entry.at > floor) draft.gone = draft.ownGone = new Set();
+  draft.floor = Math.max(floor, entry.at);
+  if (entry.at === draft.floor) remember(draft, entry);
+  forget(draft, entry);
+};
+
 /** Lets the oldest go, until the bounds hold. */
 export const trim = (draft: Draft): void => {
-  let surplus = draft.order.length - draft.limit;
-  let names = draft.names.size - draft.limit * NAMES_PER_MESSAGE;
+  const names = draft.limit * NAMES_PER_MESSAGE;
+  if (draft.order.length <= draft.limit && draft.names.size <= names) return;
   let count = 0;
-  const gone: string[] = [];
-  let floor = draft.floor ?? -Infinity;
   for (const entry of draft.order) {
-    if (surplus <= 0 && names <= 0) break;
-    if (entry.at > floor) gone.length = 0;
-    floor = Math.max(floor, entry.at);
-    gone.push(...new Set([entry.id, entry.live?.key ?? entry.id, entry.told?.key ?? entry.id]));
-    forget(draft, entry);
+    if (draft.order.length - count <= draft.limit && draft.names.size <= names) break;
+    release(draft, entry);
     count++;
-    surplus--;
-    names -= entry.names.length;
   }
-  if (count === 0) return;
-  const hidden = draft.shadows.filter(({ entry }) => entry.at <= floor);
-  for (const { entry } of hidden) {
-    if (entry.at === floor) gone.push(entry.id);
-    forget(draft, entry);
-  }
-  draft.shadows = hidden.length === 0 ? draft.shadows : draft.shadows.filter(({ entry }) => entry.at > floor);
   draft.order.splice(0, count);
-  draft.gone = [...(floor === draft.floor ? draft.gone : []), ...gone].slice(-GONE_LIMIT);
-  draft.floor = floor;
+  if (count === 0) return;
+  const hidden = draft.shadows.filter(({ entry }) => entry.at <= (draft.floor ?? -Infinity));
+  for (const { entry } of hidden) release(draft, entry);
+  if (hidden.length > 0) draft.shadows = draft.shadows.filter((shadow) => !hidden.includes(shadow));
   draft.trimmed = true;
 };
 
@@ -185,12 +199,13 @@ export const closeDraft = (draft: Draft): Timeline => {
   if (!draft.changed) return withoutNews(base);
   const { order, shadows, pending, notices, seq, limit, floor, gone } = draft;
   const names = draft.names.seal();
-  const state: TimelineState = { names, order, shadows, pending, notices, seq, limit, floor, gone };
+  const facts = { names, order, shadows, pending, notices, seq, limit, floor, gone };
+  const state: TimelineState = { ...facts, shown: assemble(facts, base.state) };
   const has = hasName(names);
   const oldest = order[0];
   const isShown = (id: string): boolean => draft.names.get(id)?.id === id && shadows.every(({ entry }) => entry.id !== id);
   return {
-    messages: assembleMessages(state, base.messages),
+    messages: state.shown === base.state.shown ? base.messages : Object.freeze(state.shown.slice()),
     pending: assemblePending(state, base.pending),
     confirmed: draft.confirmed,
     added: draft.added.filter(isShown),

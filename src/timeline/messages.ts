@@ -9,17 +9,21 @@ export const messages = (timeline: Timeline): readonly Message[] => timeline.mes
 /** Own messages that are not at the service, as typed; with the same promise. */
 export const pendingMessages = (timeline: Timeline): readonly Message[] => timeline.pending;
 
-const keep = (previous: readonly Message[], next: Message[]): readonly Message[] =>
-  previous.length === next.length && next.every((message, i) => message === previous[i]) ? previous : Object.freeze(next);
+const messageOf = (entry: Entry): Message => entry.message;
+
+type Facts = Omit<TimelineState, 'shown'>;
+
+const same = (a: readonly Message[], b: readonly Message[]): boolean =>
+  a.length === b.length && a.every((message, i) => message === b[i]);
 
 /** The message a name stands for on the screen. */
-const shownId = (state: TimelineState, name: string): string | undefined => {
+const shownId = (state: Facts, name: string): string | undefined => {
   const id = lookUp(state.names, name)?.id;
   return state.shadows.find(({ entry }) => entry.id === id)?.face ?? id;
 };
 
 /** Notices by the id of the message they stand above or below; those whose neighbour is gone are left out. */
-const placeNotices = (state: TimelineState) => {
+const placeNotices = (state: Facts) => {
   const above = new Map<string | undefined, Message[]>();
   const below = new Map<string | undefined, Message[]>();
   for (const { event, message, after } of state.notices) {
@@ -32,25 +36,35 @@ const placeNotices = (state: TimelineState) => {
   return { above, below };
 };
 
-export const assemblePending = (state: TimelineState, previous: readonly Message[]): readonly Message[] =>
-  keep(
-    previous,
-    state.pending.filter(({ own }) => own?.delivery !== 'sent').map(({ message }) => message),
-  );
+export const assemblePending = (state: Facts, previous: readonly Message[]): readonly Message[] => {
+  const list = state.pending.filter(({ own }) => own?.delivery !== 'sent').map(messageOf);
+  return same(list, previous) ? previous : Object.freeze(list);
+};
 
-export const assembleMessages = (state: TimelineState, previous: readonly Message[]): readonly Message[] => {
-  const list: Message[] = [];
-  if (state.notices.length === 0) {
-    for (const entry of state.order) list.push(entry.message);
-    for (const entry of state.pending) list.push(entry.message);
-    return keep(previous, list);
+/** With nothing between the bubbles, what is the same from the start on is copied, not collected again. */
+const assemblePlain = ({ order, pending }: Facts, base: TimelineState): Message[] => {
+  const first = order[0];
+  const dropped = first === undefined || base.notices.length > 0 ? -1 : base.order.indexOf(first);
+  let count = 0;
+  if (dropped >= 0) while (count < order.length && order[count] === base.order[dropped + count]) count++;
+  const kept = base.shown.slice(Math.max(0, dropped), Math.max(0, dropped) + count);
+  return kept.concat(order.slice(count).map(messageOf), pending.map(messageOf));
+};
+
+/** Everything shown, in its order; the same array when nothing is different. */
+export const assemble = (state: Facts, base: TimelineState): readonly Message[] => {
+  const unchanged = state.order === base.order && state.pending === base.pending && state.notices === base.notices;
+  if (unchanged) return base.shown;
+  let list: Message[] = [];
+  if (state.notices.length === 0) list = assemblePlain(state, base);
+  else {
+    const { above, below } = placeNotices(state);
+    const add = (entry: Entry): void => {
+      list.push(...(above.get(entry.id) ?? []), entry.message, ...(below.get(entry.id) ?? []));
+    };
+    list.push(...(below.get(undefined) ?? []));
+    state.order.forEach(add);
+    state.pending.forEach(add);
   }
-  const { above, below } = placeNotices(state);
-  list.push(...(below.get(undefined) ?? []));
-  const add = (entry: Entry): void => {
-    list.push(...(above.get(entry.id) ?? []), entry.message, ...(below.get(entry.id) ?? []));
-  };
-  state.order.forEach(add);
-  state.pending.forEach(add);
-  return keep(previous, list);
+  return same(list, base.shown) ? base.shown : list;
 };

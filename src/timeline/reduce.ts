@@ -87,7 +87,7 @@ const foldPage = (draft: Draft, records: readonly MessageRecord[], older: boolea
   draft.limit += Math.max(0, draft.order.length - size);
   if (draft.floor === undefined) return;
   const reached = Math.min(draft.floor, ...records.flatMap(({ key }) => find(draft, key)?.at ?? []));
-  if (reached < draft.floor) draft.gone = [];
+  if (reached < draft.floor) draft.gone = new Set();
   draft.floor = reached;
 };
 
@@ -102,63 +102,6 @@ const addNotice = (draft: Draft, event: NoticeAdded): void => {
   const after = event.after === undefined || event.after === 'end' ? draft.order.at(-1)?.id : event.after;
   draft.notices = [...draft.notices, { event, message, after: event.before === undefined ? after : undefined }];
   draft.changed = true;
-};
-
-const fold = (draft: Draft, event: TimelineEvent): void => {
-  switch (event.type) {
-    case 'message.submit':
-      return submit(draft, event.clientId, event.text, event.at);
-    case 'message.received':
-      return absorb(draft, event.record, 'live');
-    case 'history.page':
-      return foldPage(draft, event.records, event.older);
-    case 'delivery.changed':
-      return deliver(draft, event.clientId, event.delivery, event.error);
-    case 'message.resend':
-      return deliver(draft, event.clientId, 'queued', undefined, true);
-    case 'message.discard':
-      return discard(draft, event.clientId);
-    case 'notice.added':
-      return addNotice(draft, event);
-    case 'notice.removed': {
-      const notices = draft.notices.filter(({ event: { key } }) => key !== event.key);
-      draft.changed ||= notices.length !== draft.notices.length;
-      draft.notices = notices;
-      return;
-    }
-    case 'timeline.cleared': {
-      const kept = event.keepPending ? draft.pending : [];
-      wipe(draft);
-      draft.pending = kept;
-      for (const entry of kept) put(draft, entry);
-      return;
-    }
-    case 'window.reset':
-      draft.changed ||= draft.limit !== MESSAGE_LIMIT;
-      draft.limit = MESSAGE_LIMIT;
-  }
-};
-
-/** Folds several events at once: one new timeline, one list of news. */
-export const reduceAll = (timeline: Timeline, events: readonly TimelineEvent[]): Timeline => {
-  const draft = openDraft(timeline);
-  for (const event of events) {
-    fold(draft, event);
-    const time = newestOf(event);
-    if (time !== undefined && time > (draft.newestTime ?? -Infinity)) draft.newestTime = time;
-  }
-  if (draft.disordered) reorder(draft);
-  trim(draft);
-  return closeDraft(draft);
-};
-
-export const reduce = (timeline: Timeline, event: TimelineEvent): Timeline => reduceAll(timeline, [event]);
-
-/** The newest service time an event speaks of. */
-const newestOf = (event: TimelineEvent): number | undefined => {
-  if (event.type === 'message.received') return event.record.time;
-  if (event.type !== 'history.page') return undefined;
-  return event.records.reduce<number | undefined>((newest, { time }) => (time !== undefined && time > (newest ?? -Infinity) ? time : newest), undefined);
 };
 
 const removeNotice = (draft: Draft, key: string): void => {
@@ -211,6 +154,8 @@ export const reduceAll = (timeline: Timeline, events: readonly TimelineEvent[]):
     apply(draft, event);
     if (draft.disordered) reorder(draft);
     trim(draft);
+    const newest = draft.order.at(-1)?.at ?? -Infinity;
+    if (newest > (draft.newestTime ?? -Infinity)) draft.newestTime = newest;
   }
   return closeDraft(draft);
 };

@@ -26,7 +26,9 @@ export interface TimelineState {
   /** Newest time that was trimmed: what is older was here already. */
   readonly floor: number | undefined;
   /** Keys trimmed at exactly that time. */
-  readonly gone: readonly string[];
+  readonly gone: ReadonlySet<string>;
+  /** `Timeline.messages`, not frozen: frozen arrays are many times slower to copy. */
+  readonly shown: readonly Message[];
 }
 
 export interface Notice {
@@ -59,6 +61,8 @@ export interface Timeline {
 
 const NOTHING: readonly never[] = Object.freeze([]);
 
+const NOBODY: ReadonlySet<string> = new Set();
+
 export const emptyState = (): TimelineState => ({
   names: emptyIndex<Entry>(),
   order: NOTHING,
@@ -68,7 +72,8 @@ export const emptyState = (): TimelineState => ({
   seq: 0,
   limit: MESSAGE_LIMIT,
   floor: undefined,
-  gone: NOTHING,
+  gone: NOBODY,
+  shown: NOTHING,
 });
 
 export const hasName = (names: NameIndex<Entry>) => (name: string) => lookUp(names, name) !== undefined;

@@ -57,7 +57,8 @@ export const createAnnouncer = (place: HTMLElement, clock: UiClock, strings: () 
   const flush = (): void => {
     const t = strings();
     timer = undefined;
-    const news = seen.length > READ_AT_MOST ? [t.newMessages(seen.length)] : seen.map((message) => sentence(message, t));
+    const news =
+      seen.length > READ_AT_MOST ? [t.newMessages(seen.length)] : seen.map((message) => sentence(message, t));
     if (unseen > 0) news.push(t.newMessages(unseen));
     const calm = [...polite, ...news];
     if (calm.length > 0) put(calm, 0);

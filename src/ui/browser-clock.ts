@@ -16,5 +16,6 @@ export const browserClock: UiClock = {
   setTimeout: (fn, ms) => setTimeout(fn, ms),
   clearTimeout: (id) => clearTimeout(Number(id)),
   frame: (fn) => void (document.hidden ? setTimeout(fn, 50) : requestAnimationFrame(fn)),
-  idle: (fn) => void ('requestIdleCallback' in globalThis ? requestIdleCallback(fn, { timeout: 2_000 }) : setTimeout(fn, 200)),
+  idle: (fn) =>
+    void ('requestIdleCallback' in globalThis ? requestIdleCallback(fn, { timeout: 2_000 }) : setTimeout(fn, 200)),
 };

@@ -35,7 +35,8 @@ export const bridgeChat = (chat: Chat, to: BridgeTarget): (() => void) => {
       to.fire('gc-resync', { ...detail });
     }),
     chat.on('error', (detail) => {
-      if (CHAT_ERRORS[detail.code].recovery === 'owner' && detail.code.startsWith('config/')) tellOwner(detail.code, detail.message);
+      if (CHAT_ERRORS[detail.code].recovery === 'owner' && detail.code.startsWith('config/'))
+        tellOwner(detail.code, detail.message);
       to.fire('gc-error', { ...detail });
     }),
     chat.status.subscribe(() => {

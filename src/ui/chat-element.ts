@@ -1,6 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Strings } from '../i18n/en.js';
-import type { ChatOptions } from '../chat/chat.js';
 import type { Status } from '../model/connection.js';
 import { GenesysChatError } from '../model/errors.js';
 import { setAccent } from './accent-sheet.js';
@@ -13,33 +12,23 @@ import { createOpening } from './opening.js';
 import { tellOwner } from './owner-log.js';
 import { panelTemplate } from './panel/panel.js';
 import { PHONE } from './panel/viewport.js';
-import { CONNECT_WHEN, LAUNCHERS, MODES, oneOf, POSITIONS, PROPERTIES, SCHEMES, STORAGES } from './properties.js';
+import {
+  chatOptions,
+  CONNECT_WHEN,
+  FLAGS,
+  LAUNCHERS,
+  MODES,
+  oneOf,
+  OPTIONS,
+  POSITIONS,
+  PROPERTIES,
+  SCHEMES,
+  TEXTS,
+} from './properties.js';
 import { applyStates, statesFor, type StateName } from './states.js';
 import { styles } from './styles.js';
 import { VERSION } from './version.js';
 import { createWidget } from './widget.js';
-
-const OPTIONS = ['deploymentId', 'environment', 'endpoint', 'storage', 'noConfig'] as const;
-const FLAGS = ['noConfig', 'open', 'debug'] as const;
-const TEXTS = [
-  'deploymentId',
-  'environment',
-  'endpoint',
-  'storage',
-  'mode',
-  'position',
-  'launcher',
-  'heading',
-  'placeholder',
-  'colorScheme',
-  'connectWhen',
-] as const;
-
-const withResolvers = (): { readonly promise: Promise<void>; readonly resolve: () => void } => {
-  let resolve = (): void => {};
-  const promise = new Promise<void>((done) => (resolve = done));
-  return { promise, resolve };
-};
 
 /** The life of the element: from attributes to a chat, and from a chat to what is drawn. Its public face is GenesysChat. */
 export abstract class ChatElement extends LitElement {
@@ -72,7 +61,11 @@ export abstract class ChatElement extends LitElement {
   readonly ready: Promise<void>;
   readonly #markReady: () => void;
 
-  protected readonly widget = createWidget(this, () => this.root, () => this.holder.chat);
+  protected readonly widget = createWidget(
+    this,
+    () => this.root,
+    () => this.holder.chat,
+  );
   protected readonly holder = createChatHolder(
     () => this.clock,
     () => this.chatFactory,
@@ -97,9 +90,9 @@ export abstract class ChatElement extends LitElement {
 
   constructor() {
     super();
-    const { promise, resolve } = withResolvers();
-    this.ready = promise;
-    this.#markReady = resolve;
+    let markReady = (): void => {};
+    this.ready = new Promise<void>((resolve) => (markReady = resolve));
+    this.#markReady = markReady;
     for (const name of TEXTS) this[name] = '';
     for (const name of FLAGS) this[name] = false;
   }
@@ -171,19 +164,6 @@ export abstract class ChatElement extends LitElement {
 
   protected abstract command(name: string, invoker: HTMLElement | null): void;
 
-  /** The element's attributes as a chat wants them; `undefined` while they cannot make one. */
-  #options(): ChatOptions | undefined {
-    const { deploymentId, environment, endpoint, noConfig } = this;
-    if (!this.isConnected || deploymentId === '') return undefined;
-    return {
-      deploymentId,
-      environment: environment || undefined,
-      endpoint: endpoint || undefined,
-      noConfig,
-      storage: oneOf(STORAGES, this.storage),
-    };
-  }
-
   #report(error: unknown): void {
     if (!(error instanceof GenesysChatError)) throw error;
     const { code, message } = error;
@@ -193,7 +173,7 @@ export abstract class ChatElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (this.isConnected && OPTIONS.some((name) => changed.has(name))) {
-      const options = this.#options();
+      const options = this.deploymentId === '' ? undefined : chatOptions(this);
       this.holder.use(options);
       if (!options && !this.holder.chat) this.#report(new GenesysChatError('config/missing-deployment'));
     }
@@ -210,21 +190,23 @@ export abstract class ChatElement extends LitElement {
     const launcher = { open: this.open, unread: this.widget.unread.count, press: this.#press };
     return html`<div class="root ${mode} ${scheme} ${start ? 'start' : 'end'}">
       ${mode === 'floating' && oneOf(LAUNCHERS, this.launcher) === 'auto' ? launcherTemplate(launcher, t) : nothing}
-      ${this.#hasPanel
-        ? panelTemplate(
-            {
-              mode,
-              hidden: !this.visible,
-              heading: this.heading || settings?.title || t.heading,
-              subtitle: settings?.subtitle,
-              status: this.status,
-              typing: this.holder.chat?.typing.get(),
-              close: this.#close,
-              keydown: this.#keydown,
-            },
-            t,
-          )
-        : nothing}
+      ${
+        this.#hasPanel
+          ? panelTemplate(
+              {
+                mode,
+                hidden: !this.visible,
+                heading: (this.heading || settings?.title) ?? t.heading,
+                subtitle: settings?.subtitle,
+                status: this.status,
+                typing: this.holder.chat?.typing.get(),
+                close: this.#close,
+                keydown: this.#keydown,
+              },
+              t,
+            )
+          : nothing
+      }
       <div class="announcer"></div>
     </div>`;
   }

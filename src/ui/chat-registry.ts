@@ -20,7 +20,7 @@ export interface Lease {
  * @throws what the factory throws: GenesysChatError for options that cannot work.
  */
 export const leaseChat = (options: ChatOptions, make: ChatFactory): Lease => {
-  const key = JSON.stringify([options.deploymentId, options.endpoint || options.environment]);
+  const key = JSON.stringify([options.deploymentId, options.endpoint ?? options.environment]);
   const entry = entries.get(key) ?? { page: make(options), holders: 0 };
   entries.set(key, entry);
   entry.holders++;

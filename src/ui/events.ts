@@ -17,7 +17,11 @@ export interface GcEventDetails {
   'gc-status': ChatEvents['status'];
   'gc-session': ChatEvents['session'];
   /** `text` may be replaced by a listener. */
-  'gc-send': { text: string; readonly files: readonly File[]; readonly customAttributes: Readonly<Record<string, string>> | undefined };
+  'gc-send': {
+    text: string;
+    readonly files: readonly File[];
+    readonly customAttributes: Readonly<Record<string, string>> | undefined;
+  };
   'gc-sent': ChatEvents['sent'];
   'gc-send-failed': ChatEvents['send-failed'];
   'gc-message': { readonly message: Message; readonly history: false };
@@ -30,7 +34,12 @@ export interface GcEventDetails {
 export type GcEventName = keyof GcEventDetails;
 export type Fire = <K extends GcEventName>(name: K, detail: GcEventDetails[K]) => boolean;
 
-const CANCELABLE: ReadonlySet<GcEventName> = new Set<GcEventName>(['gc-show', 'gc-hide', 'gc-send', 'gc-before-connect']);
+const CANCELABLE: ReadonlySet<GcEventName> = new Set<GcEventName>([
+  'gc-show',
+  'gc-hide',
+  'gc-send',
+  'gc-before-connect',
+]);
 
 /** `gc-before-connect`: cancel it, or pass a promise to `waitUntil`; a rejected one means no. */
 export class BeforeConnectEvent extends CustomEvent<GcEventDetails['gc-before-connect']> {
@@ -54,5 +63,7 @@ export class BeforeConnectEvent extends CustomEvent<GcEventDetails['gc-before-co
 export const fireOn = <K extends GcEventName>(host: EventTarget, name: K, detail: GcEventDetails[K]): boolean => {
   if (name === 'gc-send') Object.seal(detail);
   else Object.freeze(detail);
-  return host.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, cancelable: CANCELABLE.has(name), detail }));
+  return host.dispatchEvent(
+    new CustomEvent(name, { bubbles: true, composed: true, cancelable: CANCELABLE.has(name), detail }),
+  );
 };

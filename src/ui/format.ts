@@ -40,7 +40,8 @@ const make = (lang: string | undefined): Formats => {
       if (word) return word.charAt(0).toLocaleUpperCase(locale) + word.slice(1);
       return (Math.abs(days) < 300 ? date : dateYear).format(at);
     },
-    size: (bytes) => (bytes < 1_000 ? size('byte', bytes) : bytes < 1e6 ? size('kilobyte', bytes / 1e3) : size('megabyte', bytes / 1e6)),
+    size: (bytes) =>
+      bytes < 1_000 ? size('byte', bytes) : bytes < 1e6 ? size('kilobyte', bytes / 1e3) : size('megabyte', bytes / 1e6),
   };
 };
 
@@ -56,9 +57,9 @@ export const formatsFor = (lang: string | undefined): Formats => {
 
 /** The language an element is in: its own, or its nearest ancestor's, through shadow roots. */
 export const languageOf = (element: Element): string | undefined => {
-  for (let at: Element | undefined = element; at; ) {
+  for (let at: Element | undefined = element; at;) {
     const found: Element | null = at.closest('[lang]');
-    if (found) return found.getAttribute('lang') || undefined;
+    if (found) return found.getAttribute('lang') ?? undefined;
     const root: Node = at.getRootNode();
     at = root instanceof ShadowRoot ? root.host : undefined;
   }

@@ -20,13 +20,23 @@ export interface OutgoingMessage {
 
 const NOBODY: readonly Participant[] = Object.freeze([]);
 const NOTHING: readonly Message[] = Object.freeze([]);
-const NOT_CONNECTED: Connection = Object.freeze({ state: 'idle', reason: undefined, attempt: 0, retryAt: undefined, role: 'solo' });
+const NOT_CONNECTED: Connection = Object.freeze({
+  state: 'idle',
+  reason: undefined,
+  attempt: 0,
+  retryAt: undefined,
+  role: 'solo',
+});
 
 const participantsOf = (messages: readonly Message[]): readonly Participant[] => {
   const known = new Map<string, Participant>();
   for (const { author, name, avatar } of messages) {
     if (author === 'system') continue;
-    known.set(`${author} ${name ?? ''}`, { author, ...(name === undefined ? {} : { name }), ...(avatar === undefined ? {} : { avatar }) });
+    known.set(`${author} ${name ?? ''}`, {
+      author,
+      ...(name === undefined ? {} : { name }),
+      ...(avatar === undefined ? {} : { avatar }),
+    });
   }
   return Object.freeze([...known.values()]);
 };
@@ -167,7 +177,9 @@ export class GenesysChat extends ChatElement {
    */
   async send(message: string | OutgoingMessage): Promise<Message> {
     this.drawNow();
-    return typeof message === 'string' ? this.widget.send(message) : this.widget.send(message.text, message.customAttributes);
+    return typeof message === 'string'
+      ? this.widget.send(message)
+      : this.widget.send(message.text, message.customAttributes);
   }
   resend(id: string): void {
     this.holder.chat?.resend(id);

@@ -26,9 +26,10 @@ const afterMotion = (root: ShadowRoot | null, done: () => void): void => {
 export const createOpening = (element: OpeningElement, fire: Fire): Opening => {
   let invoker: HTMLElement | undefined;
 
-  const focusLauncher = (): void => element.shadowRoot?.querySelector<HTMLElement>('.launcher')?.focus({ preventScroll: true });
+  const focusLauncher = (): void =>
+    element.shadowRoot?.querySelector<HTMLElement>('.launcher')?.focus({ preventScroll: true });
 
-  const focusIsInside = (): boolean => element.shadowRoot?.activeElement?.closest('.panel') != null;
+  const focusIsInside = (): boolean => Boolean(element.shadowRoot?.activeElement?.closest('.panel'));
 
   return {
     focusLauncher,
@@ -38,7 +39,9 @@ export const createOpening = (element: OpeningElement, fire: Fire): Opening => {
         return;
       }
       if (!fire('gc-show', { source })) return;
-      invoker = from ?? (document.activeElement instanceof HTMLElement && source !== 'launcher' ? document.activeElement : undefined);
+      invoker =
+        from ??
+        (document.activeElement instanceof HTMLElement && source !== 'launcher' ? document.activeElement : undefined);
       element.open = true;
       element.drawNow();
       if (focus) element.focusInside();

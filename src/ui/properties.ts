@@ -1,4 +1,5 @@
 import type { PropertyDeclarations } from 'lit';
+import type { ChatOptions } from '../chat/chat.js';
 
 /** One of a few words; anything else, as HTML does it, is the first. */
 export const oneOf = <T extends string>(words: readonly [T, ...T[]], value: string | null | undefined): T =>
@@ -32,3 +33,40 @@ export const PROPERTIES = {
   strings: { attribute: false },
   chat: { attribute: false, noAccessor: true },
 } satisfies PropertyDeclarations;
+
+/** What makes another chat when it changes. */
+export const OPTIONS = ['deploymentId', 'environment', 'endpoint', 'storage', 'noConfig'] as const;
+/** Properties that begin as false, and as empty text. */
+export const FLAGS = ['noConfig', 'open', 'debug'] as const;
+export const TEXTS = [
+  'deploymentId',
+  'environment',
+  'endpoint',
+  'storage',
+  'mode',
+  'position',
+  'launcher',
+  'heading',
+  'placeholder',
+  'colorScheme',
+  'connectWhen',
+] as const;
+
+type OptionAttributes = Readonly<Record<'deploymentId' | 'environment' | 'endpoint' | 'storage', string>> & {
+  readonly noConfig: boolean;
+};
+
+/** The attributes as a chat wants them. */
+export const chatOptions = ({
+  deploymentId,
+  environment,
+  endpoint,
+  noConfig,
+  storage,
+}: OptionAttributes): ChatOptions => ({
+  deploymentId,
+  environment: environment === '' ? undefined : environment,
+  endpoint: endpoint === '' ? undefined : endpoint,
+  noConfig,
+  storage: oneOf(STORAGES, storage),
+});

@@ -44,7 +44,11 @@ export const statesFor = (status: Status, flags: Partial<Record<StateName, boole
 };
 
 /** Older engines have no custom states, or want them dashed and throw: looks suffer there, nothing else. */
-export const applyStates = (internals: ElementInternals, before: ReadonlySet<StateName>, after: ReadonlySet<StateName>): void => {
+export const applyStates = (
+  internals: ElementInternals,
+  before: ReadonlySet<StateName>,
+  after: ReadonlySet<StateName>,
+): void => {
   try {
     for (const name of before) if (!after.has(name)) internals.states.delete(name);
     for (const name of after) internals.states.add(name);

@@ -25,7 +25,12 @@ export const tokenStyles = css`
     --_danger: var(--gc-danger, #b3261e);
     --_warning: var(--gc-warning, #7a4b00);
     --_success: var(--gc-success, #12683a);
-    --_shadow: var(--gc-shadow, 0 0 0 1px rgb(15 18 25 / 6%), 0 4px 12px rgb(15 18 25 / 6%), 0 24px 56px -8px rgb(15 18 25 / 22%));
+    --_shadow: var(
+      --gc-shadow,
+      0 0 0 1px rgb(15 18 25 / 6%),
+      0 4px 12px rgb(15 18 25 / 6%),
+      0 24px 56px -8px rgb(15 18 25 / 22%)
+    );
 
     --_bubble-in: var(--gc-bubble-in, var(--_surface-2));
     --_bubble-in-text: var(--gc-bubble-in-text, var(--_text));

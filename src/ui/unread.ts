@@ -15,7 +15,12 @@ export const withArrival = (unread: Unread, message: Message): Unread =>
   isOther(message) ? { count: unread.count + 1, firstId: unread.count > 0 ? unread.firstId : message.id } : unread;
 
 /** @param from - Time of the first missed message, epoch milliseconds. */
-export const withMissed = (unread: Unread, missed: number, from: number | undefined, messages: readonly Message[]): Unread => {
+export const withMissed = (
+  unread: Unread,
+  missed: number,
+  from: number | undefined,
+  messages: readonly Message[],
+): Unread => {
   if (missed <= 0) return unread;
   const first = messages.find((message) => isOther(message) && from !== undefined && message.time >= from);
   return { count: unread.count + missed, firstId: unread.count > 0 ? unread.firstId : first?.id };

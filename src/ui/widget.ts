@@ -54,7 +54,8 @@ export const createWidget = (element: WidgetElement, root: () => ShadowRoot, cha
   const connect = createConnector(element, chat);
 
   const strings = (): Strings => {
-    if (merged?.from !== element.strings || !merged) merged = { from: element.strings, strings: { ...en, ...element.strings } };
+    if (merged?.from !== element.strings || !merged)
+      merged = { from: element.strings, strings: { ...en, ...element.strings } };
     return merged.strings;
   };
 
@@ -162,7 +163,8 @@ export const createWidget = (element: WidgetElement, root: () => ShadowRoot, cha
         composer: () => views?.composer.update(),
       });
     },
-    send: (text, customAttributes) => submit(text, customAttributes) ?? Promise.reject(new GenesysChatError('message/discarded')),
+    send: (text, customAttributes) =>
+      submit(text, customAttributes) ?? Promise.reject(new GenesysChatError('message/discarded')),
     drawn() {
       const place = root().querySelector<HTMLElement>('.announcer');
       if (place) announcer ??= createAnnouncer(place, element.clock, strings);

@@ -8,7 +8,11 @@ const talk = ({ chat }: Mounted): void => {
     message({ name: 'Ana', text: 'Hello, see https://a.example/x' }),
     message({ name: 'Ana', text: 'Anything else?' }),
     own({ text: 'No' }),
-    own({ text: 'Yes', delivery: 'failed', error: { code: 'message/refused', message: 'The service refused this message.', retryable: true } }),
+    own({
+      text: 'Yes',
+      delivery: 'failed',
+      error: { code: 'message/refused', message: 'The service refused this message.', retryable: true },
+    }),
   );
   chat.hasOlder.set(true);
 };
@@ -39,9 +43,10 @@ const STATES: Record<string, (mounted: Mounted) => void> = {
 };
 
 /** Nothing may be caught half faded in. */
-const settled = (el: Element): void => el.shadowRoot?.getAnimations().forEach((animation) => {
-  if (animation.effect?.getComputedTiming().iterations !== Infinity) animation.finish();
-});
+const settled = (el: Element): void =>
+  el.shadowRoot?.getAnimations().forEach((animation) => {
+    if (animation.effect?.getComputedTiming().iterations !== Infinity) animation.finish();
+  });
 
 describe('axe finds nothing', () => {
   afterEach(unmount);
@@ -105,7 +110,10 @@ describe('any accent', () => {
       for (let i = 0; i < 200; i++) {
         const accent = `#${((i * 0x9e3779b1) >>> 8).toString(16).padStart(6, '0').slice(-6)}`;
         mounted.el.style.setProperty('--gc-accent', accent);
-        const pairs = { bubble: [getComputedStyle(out).color, getComputedStyle(out).backgroundColor], link: [getComputedStyle(link).color, getComputedStyle(into).backgroundColor] } as const;
+        const pairs = {
+          bubble: [getComputedStyle(out).color, getComputedStyle(out).backgroundColor],
+          link: [getComputedStyle(link).color, getComputedStyle(into).backgroundColor],
+        } as const;
         for (const [what, [text, ground]] of Object.entries(pairs)) {
           const ratio = contrast(text, ground);
           if (ratio < worst.ratio) Object.assign(worst, { ratio, accent, what });

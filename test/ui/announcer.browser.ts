@@ -7,7 +7,9 @@ describe('announcements', () => {
 
   it('come from two polite and two urgent regions, and nothing else is live [A-7]', async () => {
     const { el } = await mount({ open: '' });
-    const live = [...(el.shadowRoot?.querySelectorAll('[aria-live]') ?? [])].map((each) => each.getAttribute('aria-live'));
+    const live = [...(el.shadowRoot?.querySelectorAll('[aria-live]') ?? [])].map((each) =>
+      each.getAttribute('aria-live'),
+    );
     expect(live.sort()).to.deep.equal(['assertive', 'assertive', 'off', 'polite', 'polite']);
     expect(el.shadowRoot?.querySelectorAll('[role="alert"], [role="status"]')).to.have.length(0);
   });

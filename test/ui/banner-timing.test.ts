@@ -43,7 +43,8 @@ describe('what the banner has to say', () => {
     ['failed', 'connection/refused', 'unreachable'],
   ];
   for (const [status, reason, kind] of rows) {
-    it(`is ${String(kind)} when ${status} for ${String(reason)}`, () => assert.equal(wantedBanner(facts(status, reason)), kind));
+    it(`is ${String(kind)} when ${status} for ${String(reason)}`, () =>
+      assert.equal(wantedBanner(facts(status, reason)), kind));
   }
 
   it('speaks of a pause of a second and more, not of our own pacing', () => {
@@ -59,11 +60,27 @@ describe('what the banner has to say', () => {
 
 describe('when the banner shows', () => {
   it('shows nothing for a loss of under a second [I19]', () => {
-    assert.deepEqual(tell([[0, 'open'], [100, 'reconnecting'], [1_099, 'resuming'], [1_099, 'open']]), [undefined, undefined, undefined, undefined]);
+    assert.deepEqual(
+      tell([
+        [0, 'open'],
+        [100, 'reconnecting'],
+        [1_099, 'resuming'],
+        [1_099, 'open'],
+      ]),
+      [undefined, undefined, undefined, undefined],
+    );
   });
 
   it('counts one loss from its first moment, whatever its stages [I19]', () => {
-    assert.deepEqual(tell([[0, 'open'], [100, 'reconnecting'], [600, 'offline'], [1_100, 'offline']]).at(-1), 'offline');
+    assert.deepEqual(
+      tell([
+        [0, 'open'],
+        [100, 'reconnecting'],
+        [600, 'offline'],
+        [1_100, 'offline'],
+      ]).at(-1),
+      'offline',
+    );
   });
 
   it('asks to be woken when the second is over', () => {
@@ -72,21 +89,50 @@ describe('when the banner shows', () => {
   });
 
   it('stays a second and a half once shown', () => {
-    const story = tell([[0, 'open'], [0, 'reconnecting'], [1_000, 'reconnecting'], [1_200, 'open'], [2_499, 'open'], [2_500, 'open']]);
+    const story = tell([
+      [0, 'open'],
+      [0, 'reconnecting'],
+      [1_000, 'reconnecting'],
+      [1_200, 'open'],
+      [2_499, 'open'],
+      [2_500, 'open'],
+    ]);
     assert.deepEqual(story.slice(2), ['waiting', 'waiting', 'waiting', 'restored']);
   });
 
   it('says for three seconds that it is back, and only after a loss that was shown', () => {
-    const story = tell([[0, 'open'], [0, 'offline'], [1_000, 'offline'], [9_000, 'open'], [11_999, 'open'], [12_000, 'open']]);
+    const story = tell([
+      [0, 'open'],
+      [0, 'offline'],
+      [1_000, 'offline'],
+      [9_000, 'open'],
+      [11_999, 'open'],
+      [12_000, 'open'],
+    ]);
     assert.deepEqual(story.slice(3), ['restored', 'restored', undefined]);
   });
 
   it('does not call the first connection a return', () => {
-    assert.deepEqual(tell([[0, 'connecting'], [1_000, 'connecting'], [4_000, 'open']]), [undefined, 'connecting', undefined]);
+    assert.deepEqual(
+      tell([
+        [0, 'connecting'],
+        [1_000, 'connecting'],
+        [4_000, 'open'],
+      ]),
+      [undefined, 'connecting', undefined],
+    );
   });
 
   it('lets an end through at once, also over a banner just shown', () => {
-    assert.equal(tell([[0, 'open'], [0, 'offline'], [1_000, 'offline'], [1_001, 'expired']]).at(-1), 'expired');
+    assert.equal(
+      tell([
+        [0, 'open'],
+        [0, 'offline'],
+        [1_000, 'offline'],
+        [1_001, 'expired'],
+      ]).at(-1),
+      'expired',
+    );
   });
 
   it('answers a press at once', () => {
@@ -103,12 +149,18 @@ describe('the sentences of the banner', () => {
   };
 
   it('counts down to the next try and tells what waits', () => {
-    assert.equal(said('waiting', { retryAt: WALL + 7_200, queued: 2 }), 'Connection lost. Trying again in 8 s. 2 messages waiting');
+    assert.equal(
+      said('waiting', { retryAt: WALL + 7_200, queued: 2 }),
+      'Connection lost. Trying again in 8 s. 2 messages waiting',
+    );
     assert.equal(actionLabel(en, 'waiting', 'retry'), 'Retry now');
   });
 
   it('keeps what ticks out of what is said [A-25]', () => {
-    assert.equal(spoken(bannerText(en, 'waiting', { ...numbers, retryAt: WALL + 8_000 })), 'Connection lost. Trying again soon.');
+    assert.equal(
+      spoken(bannerText(en, 'waiting', { ...numbers, retryAt: WALL + 8_000 })),
+      'Connection lost. Trying again soon.',
+    );
   });
 
   it('tells what was missed, with a way there', () => {
@@ -126,8 +178,14 @@ describe('the sentences of the banner', () => {
 
   it('offers what helps in the other states', () => {
     assert.deepEqual(
-      (['elsewhere', 'unreachable', 'disconnected'] as const).map((kind) => `${said(kind)} ${actionLabel(en, kind, actionOf(kind, 0))}`),
-      ['This chat is open in another window. Use here', "We can't reach the chat. Try again", 'You are not connected. Connect'],
+      (['elsewhere', 'unreachable', 'disconnected'] as const).map(
+        (kind) => `${said(kind)} ${actionLabel(en, kind, actionOf(kind, 0))}`,
+      ),
+      [
+        'This chat is open in another window. Use here',
+        "We can't reach the chat. Try again",
+        'You are not connected. Connect',
+      ],
     );
   });
 });

@@ -3,7 +3,8 @@ import { own } from './fake-chat.js';
 import { mount, unmount, type Mounted } from './mount.js';
 import { WALL } from './ui-clock.js';
 
-const shown = (mounted: Mounted): string | undefined => mounted.parts('banner')[0]?.textContent?.replace(/\s+/g, ' ').trim();
+const shown = (mounted: Mounted): string | undefined =>
+  mounted.parts('banner')[0]?.textContent?.replace(/\s+/g, ' ').trim();
 const seen = (mounted: Mounted): string =>
   [mounted.part('banner-text')].map((text) => {
     const copy = text.cloneNode(true) as HTMLElement;

@@ -3,7 +3,9 @@ import { GenesysChatError } from '../../src/model/errors.js';
 import { mount, record, unmount, type Mounted } from './mount.js';
 
 const enter = ({ input }: Mounted, more: KeyboardEventInit = {}): boolean =>
-  input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true, cancelable: true, ...more }));
+  input.dispatchEvent(
+    new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true, cancelable: true, ...more }),
+  );
 const sends = ({ chat }: Mounted): string[] => chat.calls.filter((call) => call.startsWith('send '));
 
 describe('the composer', () => {

@@ -59,8 +59,8 @@ export const createFakeChat = (): FakeChat => {
   let older = (): Promise<{ added: number; complete: boolean }> => new Promise(() => {});
   const note =
     (name: string) =>
-    (argument?: unknown): void =>
-      void calls.push(argument === undefined ? name : `${name} ${String(argument)}`);
+    (argument?: string): void =>
+      void calls.push(argument === undefined ? name : `${name} ${argument}`);
   const chat: FakeChat = {
     status,
     connection,
@@ -126,4 +126,5 @@ export const message = (fields: Partial<Message> = {}): Message => ({
   ...fields,
 });
 
-export const own = (fields: Partial<Message> = {}): Message => message({ author: 'guest', delivery: 'sent', ...fields });
+export const own = (fields: Partial<Message> = {}): Message =>
+  message({ author: 'guest', delivery: 'sent', ...fields });

@@ -34,7 +34,8 @@ const factory = (): Made => {
         made.options.push(options);
         return { chat, hasSession: () => Promise.resolve(made.session) };
       };
-      for (const [name, value] of Object.entries({ 'deployment-id': 'd1', environment: 'prod-euw2', ...attributes })) el.setAttribute(name, value);
+      for (const [name, value] of Object.entries({ 'deployment-id': 'd1', environment: 'prod-euw2', ...attributes }))
+        el.setAttribute(name, value);
       elements.push(el);
       return el;
     },
@@ -60,7 +61,9 @@ describe('the chat of an element', () => {
     expect(made.chats).to.be.empty;
     document.body.append(el);
     await el.ready;
-    expect(made.options).to.deep.equal([{ deploymentId: 'd1', environment: 'prod-euw2', endpoint: undefined, noConfig: true, storage: 'session' }]);
+    expect(made.options).to.deep.equal([
+      { deploymentId: 'd1', environment: 'prod-euw2', endpoint: undefined, noConfig: true, storage: 'session' },
+    ]);
     expect(el.chat).to.equal(made.chats[0]);
   });
 
@@ -189,11 +192,15 @@ describe('when it connects', () => {
     document.body.append(el);
     await el.ready;
     let answer = (): void => {};
-    el.addEventListener('gc-before-connect', (event) => {
-      if (!(event instanceof BeforeConnectEvent)) return;
-      expect(event.detail).to.deep.equal({ reason: 'open' });
-      event.waitUntil(new Promise<void>((resolve) => (answer = resolve)));
-    }, { once: true });
+    el.addEventListener(
+      'gc-before-connect',
+      (event) => {
+        if (!(event instanceof BeforeConnectEvent)) return;
+        expect(event.detail).to.deep.equal({ reason: 'open' });
+        event.waitUntil(new Promise<void>((resolve) => (answer = resolve)));
+      },
+      { once: true },
+    );
     el.show();
     await settle(made);
     expect(isConnected(made)).to.be.false;
@@ -218,7 +225,17 @@ describe('events and properties', () => {
   it('fire for what the chat tells, bubbling, composed and frozen', async () => {
     const { el, chat } = await mount();
     const seen: string[] = [];
-    for (const name of ['gc-status', 'gc-session', 'gc-sent', 'gc-send-failed', 'gc-message', 'gc-resync', 'gc-unread', 'gc-typing', 'gc-error']) {
+    for (const name of [
+      'gc-status',
+      'gc-session',
+      'gc-sent',
+      'gc-send-failed',
+      'gc-message',
+      'gc-resync',
+      'gc-unread',
+      'gc-typing',
+      'gc-error',
+    ]) {
       el.addEventListener(name, (event) => {
         const { detail, bubbles, composed } = event as CustomEvent<unknown>;
         if (bubbles && composed && Object.isFrozen(detail)) seen.push(name);
@@ -233,7 +250,17 @@ describe('events and properties', () => {
     chat.emit('resync', { missed: 0, from: undefined, to: undefined });
     chat.typing.set({ author: 'agent' });
     chat.emit('error', error);
-    expect(seen).to.deep.equal(['gc-status', 'gc-session', 'gc-sent', 'gc-send-failed', 'gc-unread', 'gc-message', 'gc-resync', 'gc-typing', 'gc-error']);
+    expect(seen).to.deep.equal([
+      'gc-status',
+      'gc-session',
+      'gc-sent',
+      'gc-send-failed',
+      'gc-unread',
+      'gc-message',
+      'gc-resync',
+      'gc-typing',
+      'gc-error',
+    ]);
   });
 
   it('give the chat’s values by identity', async () => {

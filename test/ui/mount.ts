@@ -28,7 +28,10 @@ export const unmount = (): void => {
 };
 
 /** The element in the page, over a fake chat and a clock that stands still. */
-export const mount = async (attributes: Readonly<Record<string, string>> = {}, chat = createFakeChat()): Promise<Mounted> => {
+export const mount = async (
+  attributes: Readonly<Record<string, string>> = {},
+  chat = createFakeChat(),
+): Promise<Mounted> => {
   const el = document.createElement('genesys-chat');
   const clock = createTestClock();
   el.clock = clock;
@@ -37,7 +40,9 @@ export const mount = async (attributes: Readonly<Record<string, string>> = {}, c
   document.body.append(el);
   placed.push(el);
   await el.ready;
-  const parts = (name: string): HTMLElement[] => [...(el.shadowRoot?.querySelectorAll<HTMLElement>(`[part~="${name}"]`) ?? [])];
+  const parts = (name: string): HTMLElement[] => [
+    ...(el.shadowRoot?.querySelectorAll<HTMLElement>(`[part~="${name}"]`) ?? []),
+  ];
   const part = <T extends HTMLElement>(name: string): T => {
     const [found] = parts(name);
     if (!found) throw new Error(`no part ${name}`);

@@ -127,7 +127,8 @@ describe('opening and closing', () => {
 
   it('moves between log and composer with F6 [A-17]', async () => {
     const { el, part, input } = await mount({ open: '' });
-    const f6 = (from: HTMLElement): boolean => from.dispatchEvent(new KeyboardEvent('keydown', { key: 'F6', bubbles: true, composed: true, cancelable: true }));
+    const f6 = (from: HTMLElement): boolean =>
+      from.dispatchEvent(new KeyboardEvent('keydown', { key: 'F6', bubbles: true, composed: true, cancelable: true }));
     input.focus();
     f6(input);
     expect(el.shadowRoot?.activeElement).to.equal(part('log'));

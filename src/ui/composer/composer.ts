@@ -64,7 +64,8 @@ export const createComposer = (place: HTMLElement, host: UiHost): Composer => {
     host.chat()?.touch();
     fit();
     const next = roomFor(draft).level;
-    if (next !== level && next !== 'fine') host.announce(next === 'over' ? host.strings().overFull : host.strings().almostFull);
+    if (next !== level && next !== 'fine')
+      host.announce(next === 'over' ? host.strings().overFull : host.strings().almostFull);
     level = next;
     update();
   };
@@ -90,10 +91,11 @@ export const createComposer = (place: HTMLElement, host: UiHost): Composer => {
     if (event.target === event.currentTarget) input()?.focus();
   };
 
-  const endedTemplate = (): TemplateResult => html`<div class="ended">
-    <slot name="ended"></slot>
-    <button class="primary" type="button" @click=${() => host.startNew()}>${host.strings().startNew}</button>
-  </div>`;
+  const endedTemplate = (): TemplateResult =>
+    html`<div class="ended">
+      <slot name="ended"></slot>
+      <button class="primary" type="button" @click=${() => host.startNew()}>${host.strings().startNew}</button>
+    </div>`;
 
   const formTemplate = (): TemplateResult => {
     const t = host.strings();
@@ -118,10 +120,16 @@ export const createComposer = (place: HTMLElement, host: UiHost): Composer => {
           @compositionstart=${onCompositionStart}
           @compositionend=${onCompositionEnd}
         ></textarea>
-        ${room.show
-          ? html`<span part="counter" id="counter" class="counter">${room.left < 0 ? t.bytesOver(-room.left) : t.bytesLeft(room.left)}</span>`
-          : nothing}
-        <button part="send-button" class="send" type="submit" aria-label=${t.send} ?disabled=${draft.trim() === ''}><span>${sendIcon}</span></button>
+        ${
+          room.show
+            ? html`<span part="counter" id="counter" class="counter"
+                >${room.left < 0 ? t.bytesOver(-room.left) : t.bytesLeft(room.left)}</span
+              >`
+            : nothing
+        }
+        <button part="send-button" class="send" type="submit" aria-label=${t.send} ?disabled=${draft.trim() === ''}>
+          <span>${sendIcon}</span>
+        </button>
       </div>
       <slot name="composer-end"></slot>
     </form>`;

@@ -9,15 +9,16 @@ export interface LauncherView {
 }
 
 /** The round button at the corner of the page. What is new is part of its name. */
-export const launcherTemplate = ({ open, unread, press }: LauncherView, t: Strings): TemplateResult => html`<button
-  part="launcher"
-  class="launcher"
-  type="button"
-  aria-expanded=${open ? 'true' : 'false'}
-  aria-controls="panel"
-  aria-label=${open ? t.closeChat : unread > 0 ? t.openChatUnread(unread) : t.openChat}
-  @click=${press}
->
-  <span part="launcher-icon" class="launcher-icon"><slot name="launcher">${chatIcon}</slot>${chevronIcon}</span>
-  ${unread > 0 && !open ? html`<span part="badge" class="badge" aria-hidden="true">${unread > 99 ? '99+' : unread}</span>` : nothing}
-</button>`;
+export const launcherTemplate = ({ open, unread, press }: LauncherView, t: Strings): TemplateResult =>
+  html`<button
+    part="launcher"
+    class="launcher"
+    type="button"
+    aria-expanded=${open ? 'true' : 'false'}
+    aria-controls="panel"
+    aria-label=${open ? t.closeChat : unread > 0 ? t.openChatUnread(unread) : t.openChat}
+    @click=${press}
+  >
+    <span part="launcher-icon" class="launcher-icon"><slot name="launcher">${chatIcon}</slot>${chevronIcon}</span>
+    ${unread > 0 && !open ? html`<span part="badge" class="badge" aria-hidden="true">${unread > 99 ? '99+' : unread}</span>` : nothing}
+  </button>`;

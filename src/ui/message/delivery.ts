@@ -18,18 +18,26 @@ const button = (text: string, part: string, press: () => void): TemplateResult =
   html`<button part=${part} class="text-button" type="button" @click=${press}>${text}</button>`;
 
 /** Where an own message stands, as text; where it failed, what can be done about it. */
-export const deliveryTemplate = (message: Message, confirming: boolean, t: Strings, actions: MessageActions): TemplateResult | typeof nothing => {
+export const deliveryTemplate = (
+  message: Message,
+  confirming: boolean,
+  t: Strings,
+  actions: MessageActions,
+): TemplateResult | typeof nothing => {
   const { delivery, error } = message;
   if (delivery === undefined) return nothing;
   const status = html`<span part="status status-${delivery}" class="status ${delivery}"
     >${delivery === 'failed' ? alertIcon : delivery === 'queued' ? clockIcon : nothing}${label(t, delivery)}</span
   >`;
   if (delivery !== 'failed') return status;
-  return html`${status}${error && error.message ? html`<span class="reason">${error.message}</span>` : nothing}
+  return html`${status}${error?.message ? html`<span class="reason">${error.message}</span>` : nothing}
     <span class="actions"
-      >${confirming
-        ? html`<span class="question">${t.discardQuestion}</span>${button(t.discard, 'discard-button', () => actions.discard(message))}${button(t.keep, '', () => actions.keep())}`
-        : html`${error?.retryable === false ? nothing : button(t.retry, 'resend-button', () => actions.resend(message))}${button(t.edit, '', () => actions.edit(message))}${button(t.discard, 'discard-button', () => actions.discard(message))}`}</span
+      >${
+        confirming
+          ? html`<span class="question">${t.discardQuestion}</span
+              >${button(t.discard, 'discard-button', () => actions.discard(message))}${button(t.keep, '', () => actions.keep())}`
+          : html`${error?.retryable === false ? nothing : button(t.retry, 'resend-button', () => actions.resend(message))}${button(t.edit, '', () => actions.edit(message))}${button(t.discard, 'discard-button', () => actions.discard(message))}`
+      }</span
     >`;
 };
 

@@ -16,7 +16,12 @@ const trimEnd = (address: string): string => {
   for (; end > 0; end--) {
     const last = address.charAt(end - 1);
     const opening = BRACKETS[last];
-    if (opening === undefined ? !TRAILING.has(last) : count(address.slice(0, end), last) <= count(address.slice(0, end), opening)) break;
+    if (
+      opening === undefined
+        ? !TRAILING.has(last)
+        : count(address.slice(0, end), last) <= count(address.slice(0, end), opening)
+    )
+      break;
   }
   return address.slice(0, end);
 };
@@ -29,9 +34,12 @@ export const safeHref = (text: string): string | undefined => {
   } catch {
     return undefined;
   }
-  if (url.protocol === 'mailto:') return /^[^\s@?]+@[^\s@?]+$/.test(url.pathname) && url.search === '' ? url.href : undefined;
+  if (url.protocol === 'mailto:')
+    return /^[^\s@?]+@[^\s@?]+$/.test(url.pathname) && url.search === '' ? url.href : undefined;
   // user@host is how an address dresses up as another one.
-  return (url.protocol === 'https:' || url.protocol === 'http:') && url.username === '' && url.password === '' ? url.href : undefined;
+  return (url.protocol === 'https:' || url.protocol === 'http:') && url.username === '' && url.password === ''
+    ? url.href
+    : undefined;
 };
 
 /** Cuts a text into plain pieces and links. */
@@ -54,4 +62,5 @@ const EMOJI =
   /^(?:(?:\p{RI}{2}|\p{Extended_Pictographic}(?:\uFE0F|\p{EMod})?(?:\u200D\p{Extended_Pictographic}(?:\uFE0F|\p{EMod})?)*)\s*){1,3}$/u;
 
 /** One to three emoji and nothing else: shown larger. */
-export const isEmojiOnly = (text: string): boolean => text.length <= 48 && EMOJI.test(text.trim()) && !/^[\d#*©®™\s]+$/u.test(text);
+export const isEmojiOnly = (text: string): boolean =>
+  text.length <= 48 && EMOJI.test(text.trim()) && !/^[\d#*©®™\s]+$/u.test(text);

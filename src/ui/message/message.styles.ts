@@ -34,10 +34,13 @@ export const messageStyles = css`
     background: var(--_bubble-in);
     background-clip: border-box;
     color: var(--_bubble-in-text);
-    white-space: pre-wrap;
     overflow-wrap: anywhere;
     overflow: clip;
     contain: paint;
+  }
+  /* On the text alone: a template's own line breaks must not show. */
+  .text {
+    white-space: pre-wrap;
   }
   .in .bubble {
     border-start-start-radius: var(--_inner);

@@ -29,19 +29,32 @@ const textTemplate = (text: string): unknown =>
   toPieces(text).map((piece) =>
     piece.href === undefined
       ? piece.text
-      : html`<a part="link" href=${piece.href} target="_blank" rel="noopener noreferrer nofollow ugc" referrerpolicy="no-referrer"
+      : html`<a
+          part="link"
+          href=${piece.href}
+          target="_blank"
+          rel="noopener noreferrer nofollow ugc"
+          referrerpolicy="no-referrer"
           >${piece.text}</a
         >`,
   );
 
-const attachmentTemplate = ({ name, size, url }: AttachmentContent, { strings, formats }: MessageContext): TemplateResult => {
-  const inner = html`${fileIcon}<span class="file-name"><bdi>${name || strings.file}</bdi></span>${size === undefined
-      ? nothing
-      : html`<span class="file-size">${formats.size(size)}</span>`}`;
+const attachmentTemplate = (
+  { name, size, url }: AttachmentContent,
+  { strings, formats }: MessageContext,
+): TemplateResult => {
+  const inner = html`${fileIcon}<span class="file-name"><bdi>${name || strings.file}</bdi></span
+    >${size === undefined ? nothing : html`<span class="file-size">${formats.size(size)}</span>`}`;
   const href = url?.startsWith('https:') ? safeHref(url) : undefined;
   return href === undefined
     ? html`<span part="attachment" class="attachment">${inner}</span>`
-    : html`<a part="attachment" class="attachment" href=${href} target="_blank" rel="noopener noreferrer nofollow ugc" referrerpolicy="no-referrer"
+    : html`<a
+        part="attachment"
+        class="attachment"
+        href=${href}
+        target="_blank"
+        rel="noopener noreferrer nofollow ugc"
+        referrerpolicy="no-referrer"
         >${inner}</a
       >`;
 };
@@ -60,16 +73,22 @@ export const messageTemplate = (view: MessageView, context: MessageContext): Tem
     class="message ${side} ${first ? 'first' : ''} ${last ? 'last' : ''} ${failed ? 'is-failed' : ''}"
   >
     <span part="author" class=${first && side === 'in' ? 'author' : 'vh'}><bdi>${authorName(t, message)}</bdi></span>
-    ${text === undefined
-      ? nothing
-      : html`<div
-          part="bubble bubble-${side} ${first ? 'bubble-first' : ''} ${last ? 'bubble-last' : ''} ${failed ? 'bubble-failed' : ''}"
-          class="bubble ${emoji ? 'emoji' : ''} ${message.text === undefined ? 'unknown' : ''}"
-          dir="auto"
-        >${textTemplate(text)}</div>`}
+    ${
+      text === undefined
+        ? nothing
+        : html`<div
+            part="bubble bubble-${side} ${first ? 'bubble-first' : ''} ${last ? 'bubble-last' : ''} ${failed ? 'bubble-failed' : ''}"
+            class="bubble ${emoji ? 'emoji' : ''} ${message.text === undefined ? 'unknown' : ''}"
+            dir="auto"
+          >
+            <span class="text">${textTemplate(text)}</span>
+          </div>`
+    }
     ${files.map((file) => attachmentTemplate(file, context))}
     <div class="meta ${last ? '' : 'aside'}">
-      <time part="time" datetime=${new Date(message.time).toISOString()} title=${formats.exact(message.time)}>${formats.time(message.time)}</time>
+      <time part="time" datetime=${new Date(message.time).toISOString()} title=${formats.exact(message.time)}
+        >${formats.time(message.time)}</time
+      >
       ${showDelivery ? deliveryTemplate(message, confirming, t, context.actions) : nothing}
     </div>
   </article>`;

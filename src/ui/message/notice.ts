@@ -3,12 +3,17 @@ import type { Strings } from '../../i18n/en.js';
 import type { Message } from '../../model/message.js';
 
 /** A line between bubbles: what happened to the chat, or a place where something may be missing. */
-export const noticeTemplate = (message: Message, t: Strings, loadAgain: () => void): TemplateResult | typeof nothing => {
+export const noticeTemplate = (
+  message: Message,
+  t: Strings,
+  loadAgain: () => void,
+): TemplateResult | typeof nothing => {
   const notice = message.content.find((content) => content.type === 'notice')?.notice;
   switch (notice) {
     case 'gap':
       return html`<div part="system" class="system gap" role="article">
-        <span>${t.gap}</span> <button part="retry-button" class="text-button" type="button" @click=${loadAgain}>${t.loadAgain}</button>
+        <span>${t.gap}</span>
+        <button part="retry-button" class="text-button" type="button" @click=${loadAgain}>${t.loadAgain}</button>
       </div>`;
     case 'new-session':
       return html`<div part="system" class="system divider" role="article"><span>${t.newSession}</span></div>`;
@@ -17,6 +22,8 @@ export const noticeTemplate = (message: Message, t: Strings, loadAgain: () => vo
     case undefined:
       return message.text === undefined
         ? nothing
-        : html`<div part="message message-system system" class="system" role="article" dir="auto">${message.text}</div>`;
+        : html`<div part="message message-system system" class="system" role="article" dir="auto">
+            ${message.text}
+          </div>`;
   }
 };

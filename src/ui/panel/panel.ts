@@ -61,12 +61,24 @@ export const panelTemplate = (view: PanelView, t: Strings): TemplateResult => {
       <slot name="header-start">${avatarTemplate(heading)}</slot>
       <div class="titles">
         <h2 part="heading" id="heading" class="heading" tabindex="-1"><slot name="heading">${heading}</slot></h2>
-        <p part="subheading" class="subheading"><span class="dot ${dot}"></span><span class="subheading-text">${text}</span></p>
+        <p part="subheading" class="subheading">
+          <span class="dot ${dot}"></span><span class="subheading-text">${text}</span>
+        </p>
       </div>
       <slot name="header-actions"></slot>
-      ${mode === 'floating'
-        ? html`<button part="close-button" class="icon-button" type="button" aria-label=${t.closeChat} @click=${close}>${closeIcon}</button>`
-        : nothing}
+      ${
+        mode === 'floating'
+          ? html`<button
+              part="close-button"
+              class="icon-button"
+              type="button"
+              aria-label=${t.closeChat}
+              @click=${close}
+            >
+              ${closeIcon}
+            </button>`
+          : nothing
+      }
     </header>
     <div class="banner-place"></div>
     ${status === 'offline' ? html`<slot name="offline"></slot>` : nothing}

@@ -54,7 +54,8 @@ export const createBlockList = (container: HTMLElement, scroller: HTMLElement): 
   );
 
   const viewOf = (block: Block, index: number, from: BlockListInput): BlockView => {
-    const own = (id: string | undefined): string | undefined => (id !== undefined && block.messages.some((message) => message.id === id) ? id : undefined);
+    const own = (id: string | undefined): string | undefined =>
+      id !== undefined && block.messages.some((message) => message.id === id) ? id : undefined;
     return {
       block,
       before: blocks[index - 1]?.messages.at(-1),

@@ -37,7 +37,15 @@ const initials = (name: string): string =>
 /** A face, or the initials of a name. Decoration: the name itself is text. */
 export const avatarTemplate = (name: string, image?: string): TemplateResult =>
   image?.startsWith('https:')
-    ? html`<img part="avatar" class="avatar" src=${image} alt="" referrerpolicy="no-referrer" loading="lazy" decoding="async" />`
+    ? html`<img
+        part="avatar"
+        class="avatar"
+        src=${image}
+        alt=""
+        referrerpolicy="no-referrer"
+        loading="lazy"
+        decoding="async"
+      />`
     : html`<span part="avatar" class="avatar" aria-hidden="true">${initials(name)}</span>`;
 
 interface Neighbours {
@@ -45,10 +53,16 @@ interface Neighbours {
   readonly after: Message | undefined;
 }
 
-const runTemplate = (run: Run, { before, after }: Neighbours, view: BlockView, context: BlockContext): TemplateResult | typeof nothing => {
+const runTemplate = (
+  run: Run,
+  { before, after }: Neighbours,
+  view: BlockView,
+  context: BlockContext,
+): TemplateResult | typeof nothing => {
   const [head] = run.messages;
   if (!head) return nothing;
-  if (head.author === 'system') return html`${run.messages.map((message) => noticeTemplate(message, context.strings, context.loadAgain))}`;
+  if (head.author === 'system')
+    return html`${run.messages.map((message) => noticeTemplate(message, context.strings, context.loadAgain))}`;
   const end = run.messages.length - 1;
   const goesOn = after !== undefined && after.id !== view.unreadFrom && continuesRun(run.messages[end], after);
   // A block may end in the middle of a run: the next one then goes on without a second name.
@@ -77,15 +91,21 @@ export const blockTemplate = (view: BlockView, context: BlockContext): TemplateR
   const runs = toRuns(view.block.messages, view.before, view.unreadFrom);
   return html`${runs.map(
     (run, i) =>
-      html`${run.newDay && run.messages[0]
-        ? html`<div part="day-separator" class="day"><span>${context.formats.day(run.messages[0].time, view.today)}</span></div>`
-        : nothing}${run.unread
-        ? html`<div part="unread-separator" class="unread" id="unread"><span>${context.strings.unread}</span></div>`
-        : nothing}${runTemplate(
-          run,
-          { before: runs[i - 1]?.messages.at(-1) ?? view.before, after: runs[i + 1]?.messages[0] ?? view.after },
-          view,
-          context,
-        )}`,
+      html`${
+        run.newDay && run.messages[0]
+          ? html`<div part="day-separator" class="day">
+              <span>${context.formats.day(run.messages[0].time, view.today)}</span>
+            </div>`
+          : nothing
+      }${
+        run.unread
+          ? html`<div part="unread-separator" class="unread" id="unread"><span>${context.strings.unread}</span></div>`
+          : nothing
+      }${runTemplate(
+        run,
+        { before: runs[i - 1]?.messages.at(-1) ?? view.before, after: runs[i + 1]?.messages[0] ?? view.after },
+        view,
+        context,
+      )}`,
   )}`;
 };

@@ -18,10 +18,14 @@ const holdsAt = (messages: readonly Message[], at: number, block: Block): boolea
  * Where a block began before, it begins again: an arrival then touches the last block alone, and older messages in front
  * make new blocks of their own.
  */
-export const toBlocks = (messages: readonly Message[], previous: readonly Block[], size: number = BLOCK_SIZE): readonly Block[] => {
+export const toBlocks = (
+  messages: readonly Message[],
+  previous: readonly Block[],
+  size: number = BLOCK_SIZE,
+): readonly Block[] => {
   const known = new Map(previous.map((block) => [block.key, block]));
   const blocks: Block[] = [];
-  for (let at = 0; at < messages.length; ) {
+  for (let at = 0; at < messages.length;) {
     const first = messages[at];
     if (!first) break;
     const same = known.get(first.id);

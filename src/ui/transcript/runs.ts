@@ -15,22 +15,26 @@ const PAUSE = 5 * 60_000;
 
 /** Whether `b` goes on where `a` left off. */
 export const continuesRun = (a: Message | undefined, b: Message): boolean =>
-  a !== undefined &&
-  a.author === b.author &&
+  a?.author === b.author &&
   a.author !== 'system' &&
   a.name === b.name &&
   Math.abs(b.time - a.time) <= PAUSE &&
   startOfDay(a.time) === startOfDay(b.time);
 
 /** @param before - The message before these, if any: it decides whether a day begins. */
-export const toRuns = (messages: readonly Message[], before: Message | undefined, unreadFrom: string | undefined): readonly Run[] => {
+export const toRuns = (
+  messages: readonly Message[],
+  before: Message | undefined,
+  unreadFrom: string | undefined,
+): readonly Run[] => {
   const runs: { messages: Message[]; newDay: boolean; unread: boolean }[] = [];
   let last = before;
   for (const message of messages) {
     const unread = message.id === unreadFrom;
     const open = runs.at(-1);
     if (open && !unread && continuesRun(last, message)) open.messages.push(message);
-    else runs.push({ messages: [message], newDay: !last || startOfDay(last.time) !== startOfDay(message.time), unread });
+    else
+      runs.push({ messages: [message], newDay: !last || startOfDay(last.time) !== startOfDay(message.time), unread });
     last = message;
   }
   return runs;

@@ -20,12 +20,18 @@ const NEAR = 48;
 /** Where an element stands in the log. Boxes on the screen would not do: the panel may be growing just now. */
 const offsetIn = (log: HTMLElement, element: HTMLElement): number => {
   let top = 0;
-  for (let at: Element | null = element; at instanceof HTMLElement && at !== log; at = at.offsetParent) top += at.offsetTop;
+  for (let at: Element | null = element; at instanceof HTMLElement && at !== log; at = at.offsetParent)
+    top += at.offsetTop;
   return top;
 };
 
 /** Keeps the end in view for who is there, and everything still for who reads above. */
-export const createScroller = (log: HTMLElement, content: HTMLElement, end: HTMLElement, host: ScrollerHost): Scroller => {
+export const createScroller = (
+  log: HTMLElement,
+  content: HTMLElement,
+  end: HTMLElement,
+  host: ScrollerHost,
+): Scroller => {
   let atEnd = true;
   const set = (next: boolean): void => {
     if (next === atEnd) return;

@@ -5,13 +5,14 @@ import { chatIcon } from '../icons.js';
 import { authorName } from '../message/message.js';
 import { avatarTemplate } from './block.js';
 
-const emptyTemplate = (t: Strings): TemplateResult => html`<div class="empty">
-  <slot name="empty"
-    ><span class="empty-icon">${chatIcon}</span>
-    <p class="empty-title">${t.emptyTitle}</p>
-    <p class="empty-text">${t.emptyText}</p></slot
-  >
-</div>`;
+const emptyTemplate = (t: Strings): TemplateResult =>
+  html`<div class="empty">
+    <slot name="empty"
+      ><span class="empty-icon">${chatIcon}</span>
+      <p class="empty-title">${t.emptyTitle}</p>
+      <p class="empty-text">${t.emptyText}</p></slot
+    >
+  </div>`;
 
 const typingTemplate = (typing: Typing, t: Strings): TemplateResult => {
   const name = authorName(t, typing);
@@ -23,9 +24,14 @@ const typingTemplate = (typing: Typing, t: Strings): TemplateResult => {
 };
 
 /** What follows the last message: who is typing, or the welcome where nothing was said yet. */
-export const tailTemplate = (typing: Typing | undefined, isEmpty: boolean, status: Status | undefined, t: Strings): TemplateResult => {
+export const tailTemplate = (
+  typing: Typing | undefined,
+  isEmpty: boolean,
+  status: Status | undefined,
+  t: Strings,
+): TemplateResult => {
   const unavailable = status === 'failed' && isEmpty;
-  return html`${unavailable ? html`<div class="empty"><slot></slot></div>` : isEmpty && !typing ? emptyTemplate(t) : nothing}${typing
-    ? typingTemplate(typing, t)
-    : nothing}`;
+  return html`${unavailable ? html`<div class="empty"><slot></slot></div>` : isEmpty && !typing ? emptyTemplate(t) : nothing}${
+    typing ? typingTemplate(typing, t) : nothing
+  }`;
 };

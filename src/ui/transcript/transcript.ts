@@ -90,7 +90,13 @@ export const createTranscript = (log: HTMLElement, jumpPlace: HTMLElement, host:
     render(
       hidden
         ? nothing
-        : html`<button part="jump-button" class="jump" type="button" aria-label=${count > 0 ? `${t.jump}, ${t.jumpUnread(count)}` : t.jump} @click=${() => host.jump()}>
+        : html`<button
+            part="jump-button"
+            class="jump"
+            type="button"
+            aria-label=${count > 0 ? `${t.jump}, ${t.jumpUnread(count)}` : t.jump}
+            @click=${() => host.jump()}
+          >
             ${downIcon}${count > 0 ? html`<span part="jump-count" class="jump-count">${t.jumpUnread(count)}</span>` : nothing}
           </button>`,
       jumpPlace,
@@ -99,7 +105,14 @@ export const createTranscript = (log: HTMLElement, jumpPlace: HTMLElement, host:
 
   const rise = (elements: readonly Element[]): void => {
     if (elements.length === 0 || elements.length > 4 || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
-    for (const element of elements) element.animate([{ opacity: 0, transform: 'translateY(6px)' }, { opacity: 1, transform: 'none' }], RISE);
+    for (const element of elements)
+      element.animate(
+        [
+          { opacity: 0, transform: 'translateY(6px)' },
+          { opacity: 1, transform: 'none' },
+        ],
+        RISE,
+      );
   };
 
   const drawAhead = (): void => {
@@ -113,7 +126,12 @@ export const createTranscript = (log: HTMLElement, jumpPlace: HTMLElement, host:
     const sentNow = own !== undefined && own === messages.at(-1) && !drawn.some(({ id }) => id === own.id);
     const stick = scroller.isAtEnd() || drawn.length === 0 || sentNow;
     const keep = stick ? undefined : scroller.hold(drawn[0]?.id !== messages[0]?.id);
-    const context = { strings: host.strings(), formats: host.formats(), actions, loadAgain: () => host.chat()?.reloadGap() };
+    const context = {
+      strings: host.strings(),
+      formats: host.formats(),
+      actions,
+      loadAgain: () => host.chat()?.reloadGap(),
+    };
     const before = drawn.length;
     drawn = messages;
     const added = blocks.draw({

@@ -60,6 +60,7 @@ export const startPageServer = async (
       });
       return;
     }
+    if (path === '/favicon.ico') return reply(204, '');
     const page = pages[path];
     const extension = /\.(\w+)$/.exec(path)?.[1] ?? 'html';
     if (page !== undefined) return reply(200, page, TYPES[extension] ?? 'text/html');

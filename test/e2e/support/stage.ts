@@ -45,7 +45,7 @@ interface StageOptions {
 
 /** Makes a page's waiting shorter; what a real network and a real server do takes as long as it takes. */
 const hurry = (speed: number): string => `
-  const real = { setTimeout, now: performance.now.bind(performance) };
+  const real = { setTimeout: window.setTimeout.bind(window), now: performance.now.bind(performance) };
   window.setTimeout = (run, ms, ...rest) => real.setTimeout(run, (ms || 0) / ${speed}, ...rest);
   performance.now = () => real.now() * ${speed};
   Math.random = () => 0;`;
