@@ -1,4 +1,5 @@
 /** Takes in one record of the service: finds out which message it is, and what it adds. */
+import { CHAT_ERRORS } from '../model/errors.js';
 import type { MessageRecord } from '../model/record.js';
 import { find, forget, hasDouble, place, put, replace, type Draft } from './draft.js';
 import { createEntry, isPending, joinNames, mergeCopies, revise, timeOf, type Entry, type Own, type Source } from './entry.js';
@@ -6,14 +7,14 @@ import { createEntry, isPending, joinNames, mergeCopies, revise, timeOf, type En
 const namesOf = (record: MessageRecord): readonly string[] =>
   joinNames(record.clientId === undefined ? [record.key] : [record.clientId, record.key], record.names);
 
-/** Entries that share a name with it; own ones first, then by arrival, so that the first one's key survives. */
+/** Entries that share a name with it: the own one it names first, then own ones, then by arrival; the first one's key survives. */
 const sharing = (draft: Draft, names: readonly string[]): Entry[] => {
   const found = new Set<Entry>();
   for (const name of names) {
     const entry = find(draft, name);
     if (entry !== undefined) found.add(entry);
   }
-  const rank = (entry: Entry): number => (entry.own === undefined ? 1 : 0);
+  const rank = ({ own }: Entry): number => (own === undefined ? 2 : own.clientId === names[0] ? 0 : 1);
   return [...found].sort((a, b) => rank(a) - rank(b) || a.seq - b.seq);
 };
 
@@ -44,38 +45,55 @@ const unite = (draft: Draft, first: Entry, other: Entry): Entry => {
   );
 };
 
-/** The likeness was another message: that one gets an entry of its own, and ours keeps its name and its place in the pending. */
-const part = (draft: Draft, entry: Entry, own: Own): Entry => {
+const UNCONFIRMED = { code: 'message/unconfirmed', message: CHAT_ERRORS['message/unconfirmed'].sentence, retryable: true } as const;
+
+/**
+ * The likeness was another message: that one gets an entry of its own, and ours is pending again. The outbox has long let
+ * go of it, so unless its own echo is at hand the visitor must decide: the one way out of `sent`, since it never was.
+ */
+const part = (draft: Draft, entry: Entry, own: Own): void => {
   const key = (entry.told ?? entry.live)?.key ?? entry.id;
   forget(draft, entry);
   const { message: _, ...facts } = entry;
-  const stranger = put(draft, createEntry({ ...facts, id: key, names: entry.names.filter((name) => name !== own.clientId), own: undefined }));
+  const names = entry.names.filter((name) => name !== own.clientId);
+  const stranger = put(draft, createEntry({ ...facts, id: key, names, own: undefined }));
   draft.fresh.push(stranger);
   draft.disordered = true;
   draft.added.push(stranger.id);
-  const alone = { live: undefined, told: undefined, follows: [], at: Infinity, anchored: false };
-  return put(draft, revise(entry, { ...alone, names: [own.clientId], own: { ...own, guessed: false } }));
+  const alone = { names: [own.clientId], live: undefined, told: undefined, follows: [], at: Infinity, anchored: false };
+  const ours = put(draft, revise(entry, { ...alone, own: { ...own, guessed: false, delivery: 'failed', error: UNCONFIRMED } }));
+  const place = draft.pending.findIndex((other) => (other.own?.typed ?? 0) > own.typed);
+  const at = place < 0 ? draft.pending.length : place;
+  draft.pending = [...draft.pending.slice(0, at), ours, ...draft.pending.slice(at)];
 };
 
-const mayHaveArrived = ({ delivery, error }: Own): boolean =>
-  delivery === 'sending' ||
-  delivery === 'unconfirmed' ||
-  delivery === 'sent' ||
-  (delivery === 'failed' && error?.code === 'message/unconfirmed');
+/** Undoes guesses that this record, by the name its sender gave it, proves wrong. */
+const partMistaken = (draft: Draft, record: MessageRecord, names: readonly string[]): void => {
+  if (record.clientId === undefined) return;
+  for (const entry of sharing(draft, names)) {
+    const { own } = entry;
+    if (own === undefined || !own.guessed) continue;
+    const isOurs = own.clientId === record.clientId;
+    const isThisOne = isOurs && names.some((name) => name !== own.clientId && entry.names.includes(name));
+    if (!isThisOne) part(draft, entry, own);
+  }
+};
+
+const isOut = ({ delivery }: Own): boolean => delivery === 'sending' || delivery === 'unconfirmed' || delivery === 'sent';
+
+/** Given up, but perhaps too early. */
+const mayHaveArrived = ({ delivery, error }: Own): boolean => delivery === 'failed' && error?.code === UNCONFIRMED.code;
 
 /**
  * The pending message this nameless record is, going by its text: the oldest that was written, and was written after
  * everything older than the record.
  */
 const guess = (draft: Draft, record: MessageRecord): Entry | undefined => {
-  if (record.direction !== 'inbound' || record.clientId !== undefined) return undefined;
-  return draft.pending.find(
-    ({ own }) =>
-      own !== undefined &&
-      mayHaveArrived(own) &&
-      own.text === record.text &&
-      (record.time === undefined || own.floor === undefined || record.time >= own.floor),
-  );
+  if (record.direction !== 'inbound' || record.clientId !== undefined || draft.pending.length === 0) return undefined;
+  const fits = ({ own }: Entry): boolean =>
+    own?.text === record.text && (record.time === undefined || own?.floor === undefined || record.time >= own.floor);
+  const like = draft.pending.filter(fits);
+  return like.find(({ own }) => own && isOut(own)) ?? like.find(({ own }) => own && mayHaveArrived(own));
 };
 
 const isBelowFloor = (draft: Draft, record: MessageRecord): boolean => {
@@ -125,22 +143,17 @@ const admit = (draft: Draft, record: MessageRecord, source: Source): Entry => {
 /** @param anyAge - The visitor asked for older ones: nothing is too old. */
 export const absorb = (draft: Draft, record: MessageRecord, source: Source, anyAge = false): void => {
   const names = namesOf(record);
-  const known = sharing(draft, names);
-  const [found, ...others] = known;
-  if (found === undefined) {
+  partMistaken(draft, record, names);
+  const [before, ...others] = sharing(draft, names);
+  if (before === undefined) {
     if (anyAge || !isBelowFloor(draft, record)) admit(draft, record, source);
     return;
   }
-  const { own } = found;
-  const mistaken =
-    own !== undefined && own.guessed && record.clientId === own.clientId && names.every((name) => name === own.clientId || !found.names.includes(name));
-  const before = mistaken ? part(draft, found, own) : found;
   const wasPending = isPending(before);
   let entry = before;
   // Two messages the visitor typed stay two, whatever the service says.
   for (const other of others) if (other.own === undefined) entry = unite(draft, entry, other);
-  const wasUnited = entry !== before;
   const after = withRecord(entry, record, source);
-  if (wasPending && after.own !== undefined) confirm(draft, after, after.own, wasUnited);
+  if (wasPending && after.own !== undefined) confirm(draft, after, after.own, entry !== before);
   else if (after !== before) replace(draft, before, after);
 };

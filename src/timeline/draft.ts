@@ -15,6 +15,7 @@ export interface Draft {
   seq: number;
   limit: number;
   floor: number | undefined;
+  lost: number | undefined;
   gone: ReadonlySet<string>;
   /** The copy of `gone` that may be written to. */
   ownGone: Set<string> | undefined;
@@ -162,6 +163,7 @@ const release = (draft: Draft, entry: Entry): void => {
   const floor = draft.floor ?? -Infinity;
   if (entry.at > floor) draft.gone = draft.ownGone = new Set();
   draft.floor = Math.max(floor, entry.at);
+  draft.lost = Math.min(draft.lost ?? Infinity, entry.at);
   if (entry.at === draft.floor) remember(draft, entry);
   forget(draft, entry);
 };
@@ -181,6 +183,8 @@ export const trim = (draft: Draft): void => {
   const hidden = draft.shadows.filter(({ entry }) => entry.at <= (draft.floor ?? -Infinity));
   for (const { entry } of hidden) release(draft, entry);
   if (hidden.length > 0) draft.shadows = draft.shadows.filter((shadow) => !hidden.includes(shadow));
+  const isAnchored = ({ event, after }: Notice): boolean => find(draft, event.before ?? after ?? '') !== undefined;
+  if (draft.notices.length > 0) draft.notices = draft.notices.filter(isAnchored);
   draft.trimmed = true;
 };
 
@@ -197,9 +201,9 @@ const withoutNews = (base: Timeline): Timeline =>
 export const closeDraft = (draft: Draft): Timeline => {
   const { base } = draft;
   if (!draft.changed) return withoutNews(base);
-  const { order, shadows, pending, notices, seq, limit, floor, gone } = draft;
+  const { order, shadows, pending, notices, seq, limit, floor, lost, gone } = draft;
   const names = draft.names.seal();
-  const facts = { names, order, shadows, pending, notices, seq, limit, floor, gone };
+  const facts = { names, order, shadows, pending, notices, seq, limit, floor, lost, gone };
   const state: TimelineState = { ...facts, shown: assemble(facts, base.state) };
   const has = hasName(names);
   const oldest = order[0];

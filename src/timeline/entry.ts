@@ -10,11 +10,13 @@ export interface Own {
   readonly text: string;
   /** The visitor's clock, epoch ms. */
   readonly at: number;
+  /** Its place among what was typed. */
+  readonly typed: number;
   /** Newest service time known when it was submitted: its copy cannot be older. */
   readonly floor: number | undefined;
   readonly delivery: Delivery;
   readonly error?: MessageError | undefined;
-  /** Confirmed by likeness alone; the echo that carries our name may still prove that wrong. */
+  /** Confirmed by likeness alone; a record that carries a name given here may still prove that wrong. */
   readonly guessed: boolean;
 }
 

@@ -53,8 +53,6 @@ const assemblePlain = ({ order, pending }: Facts, base: TimelineState): Message[
 
 /** Everything shown, in its order; the same array when nothing is different. */
 export const assemble = (state: Facts, base: TimelineState): readonly Message[] => {
-  const unchanged = state.order === base.order && state.pending === base.pending && state.notices === base.notices;
-  if (unchanged) return base.shown;
   let list: Message[] = [];
   if (state.notices.length === 0) list = assemblePlain(state, base);
   else {

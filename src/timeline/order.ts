@@ -133,7 +133,10 @@ const pairUp = (run: readonly Entry[], order: Entry[], shadows: Shadow[]): void 
   for (const entry of heard.length === 0 ? [] : run) {
     const { told } = entry;
     if (told === undefined || told.time === undefined || entry.live !== undefined) continue;
-    const twin = heard.find(({ live }) => live !== undefined && isAlike(live, told));
+    // Two messages the visitor typed stay two.
+    const isTwin = ({ live, own }: Entry): boolean =>
+      live !== undefined && isAlike(live, told) && (own === undefined || entry.own === undefined);
+    const twin = heard.find(isTwin);
     if (twin === undefined) continue;
     heard.splice(heard.indexOf(twin), 1);
     gone.add(twin);

@@ -16,7 +16,7 @@ export { emptyTimeline, MESSAGE_LIMIT, type Timeline } from './timeline.js';
 
 const submit = (draft: Draft, clientId: string, text: string, at: number): void => {
   const known = find(draft, clientId);
-  const own = { clientId, text, at, floor: draft.newestTime, guessed: false };
+  const own = { clientId, text, at, typed: draft.seq, floor: draft.newestTime, guessed: false };
   if (known?.own !== undefined) return;
   if (known !== undefined) {
     // Restored after a reload, and the history was quicker.
@@ -70,6 +70,17 @@ const dropStale = (draft: Draft, arrivals: readonly Entry[], floor: number): voi
   if (stale.size > 0) draft.order = draft.order.filter((entry) => !stale.has(entry));
 };
 
+/** What was trimmed is back from this time on. */
+const lowerFloor = (draft: Draft, reached: number): void => {
+  const { floor, lost = Infinity } = draft;
+  if (floor === undefined || reached > floor || (reached === floor && reached > lost)) return;
+  draft.changed = true;
+  draft.gone = new Set();
+  draft.trimmed = reached > lost;
+  draft.floor = draft.trimmed ? reached : undefined;
+  if (!draft.trimmed) draft.lost = undefined;
+};
+
 const foldPage = (draft: Draft, records: readonly MessageRecord[], older: boolean): void => {
   const size = draft.order.length;
   const oldestFirst = records.slice().reverse();
@@ -85,10 +96,7 @@ const foldPage = (draft: Draft, records: readonly MessageRecord[], older: boolea
     return;
   }
   draft.limit += Math.max(0, draft.order.length - size);
-  if (draft.floor === undefined) return;
-  const reached = Math.min(draft.floor, ...records.flatMap(({ key }) => find(draft, key)?.at ?? []));
-  if (reached < draft.floor) draft.gone = new Set();
-  draft.floor = reached;
+  lowerFloor(draft, Math.min(...records.flatMap(({ key }) => find(draft, key)?.at ?? [])));
 };
 
 const addNotice = (draft: Draft, event: NoticeAdded): void => {

@@ -25,6 +25,8 @@ export interface TimelineState {
   readonly limit: number;
   /** Newest time that was trimmed: what is older was here already. */
   readonly floor: number | undefined;
+  /** Oldest time that was trimmed and not brought back. */
+  readonly lost: number | undefined;
   /** Keys trimmed at exactly that time. */
   readonly gone: ReadonlySet<string>;
   /** `Timeline.messages`, not frozen: frozen arrays are many times slower to copy. */
@@ -52,7 +54,7 @@ export interface Timeline {
   readonly newestTime: number | undefined;
   /** The service's key of the oldest message kept. */
   readonly oldestKey: string | undefined;
-  /** Older messages were dropped since the last clearing. */
+  /** Older messages were dropped for the bound, and the visitor has not brought them back. */
   readonly trimmed: boolean;
   /** Whether a message is known by this name. */
   has(name: string): boolean;
@@ -72,6 +74,7 @@ export const emptyState = (): TimelineState => ({
   seq: 0,
   limit: MESSAGE_LIMIT,
   floor: undefined,
+  lost: undefined,
   gone: NOBODY,
   shown: NOTHING,
 });

@@ -25,7 +25,6 @@ export const launcherStyles = css`
   }
   .launcher:hover {
     background: color-mix(in oklab, var(--_fill) 90%, #000);
-    transform: scale(1.04);
   }
   .launcher:active {
     transform: scale(0.96);
