@@ -40,11 +40,11 @@ const publishedShape = () => ({
   packageLinkPhase({ customElementsManifest }) {
     const elements = new Set(
       customElementsManifest.modules.flatMap(({ declarations = [] }) =>
-        declarations.filter(({ customElement }) => customElement).map(({ name }) => name),
+        declarations.filter(({ tagName }) => tagName).map(({ name }) => name),
       ),
     );
     for (const module of customElementsManifest.modules) {
-      module.declarations = module.declarations?.filter((declaration) => declaration.customElement);
+      module.declarations = module.declarations?.filter(({ tagName }) => tagName);
       for (const declaration of module.declarations ?? []) {
         declaration.members = declaration.members?.filter(isPublic);
         declaration.attributes = declaration.attributes?.filter((attribute) => !attribute.fieldName?.startsWith('_'));

@@ -42,7 +42,8 @@ export const sessionMachine = setup({
     isNewSession: ({ context }) => context.ready?.newSession === true,
     isReadOnly: ({ context }) => context.ready?.readOnly === true,
     endsReadOnly: ({ event }) => event.type === 'presence.received' && event.readOnly,
-    mayLook: ({ context }) => context.deps.historyPace.wait() === 0,
+    // A courtesy: the budget is kept for what a flapping network will need.
+    mayLook: ({ context }) => context.deps.historyPace.wait(4) === 0,
     cameLate: ({ context }) => can.cameLate(context),
   },
   delays: {

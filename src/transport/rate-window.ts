@@ -5,13 +5,13 @@ export interface RateRule {
 }
 
 /**
- * Milliseconds until another use keeps every rule; 0 when it may be now.
+ * Milliseconds until another use (or so many more) keeps every rule; 0 when it may be now.
  *
  * @param log - Monotonic times of earlier uses, oldest first.
  */
-export const waitForRate = (log: readonly number[], rules: readonly RateRule[], now: number): number =>
+export const waitForRate = (log: readonly number[], rules: readonly RateRule[], now: number, uses = 1): number =>
   rules.reduce((wait, { max, per }) => {
-    const nth = log[log.length - max];
+    const nth = log[log.length - max + uses - 1];
     return nth === undefined ? wait : Math.max(wait, nth + per - now);
   }, 0);
 
@@ -23,15 +23,15 @@ export const noteUse = (log: readonly number[], rules: readonly RateRule[], now:
 
 /** A log of uses that several hands share, such as the history budget of a page. */
 export interface Pace {
-  /** Milliseconds until the next use; 0 when now. */
-  wait(): number;
+  /** Milliseconds until so many uses (default 1) fit; 0 when now. */
+  wait(uses?: number): number;
   note(): void;
 }
 
 export const createPace = (rules: readonly RateRule[], now: () => number): Pace => {
   let log: readonly number[] = [];
   return {
-    wait: () => waitForRate(log, rules, now()),
+    wait: (uses) => waitForRate(log, rules, now(), uses),
     note: () => void (log = noteUse(log, rules, now())),
   };
 };

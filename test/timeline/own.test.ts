@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Message } from '../../src/model/message.js';
+import type { TimelineEvent } from '../../src/timeline/events.js';
 import { emptyTimeline, reduce, type Timeline } from '../../src/timeline/reduce.js';
 import { agentSays, deliver, fold, guestSaid, ids, live, page, PROPERTY, submit, texts } from './builders.js';
 
@@ -50,7 +51,7 @@ describe('own messages', () => {
 
   it('confirms by likeness only what was written, and never by an older record, another text or a named one', () => {
     const known = live(agentSays('a', 'before', 100));
-    const isConfirmed = (...events: Parameters<typeof fold>) => fold(known, submit('c', 'ok'), ...events).confirmed.length === 1;
+    const isConfirmed = (...events: TimelineEvent[]) => fold(known, submit('c', 'ok'), ...events).confirmed.length === 1;
     assert.ok(isConfirmed(deliver('c', 'sending'), live(guestSaid('k', 'ok', 100))));
     assert.ok(isConfirmed(deliver('c', 'sending'), live(guestSaid('k', 'ok'))));
     assert.ok(isConfirmed(deliver('c', 'sending'), deliver('c', 'failed', LOST), live(guestSaid('k', 'ok', 100))));

@@ -27,8 +27,9 @@ const statusLine = ({ status, typing, subtitle }: PanelView, t: Strings): Status
     case 'open':
       return { text: subtitle ?? t.statusOnline, dot: 'online' };
     case 'connecting':
+      return { text: t.statusConnecting, dot: 'busy' };
     case 'resuming':
-      return { text: subtitle ?? t.statusConnecting, dot: 'busy' };
+      return { text: t.catchingUp, dot: 'busy' };
     case 'reconnecting':
       return { text: t.statusReconnecting, dot: 'busy' };
     case 'offline':
@@ -57,7 +58,7 @@ export const panelTemplate = (view: PanelView, t: Strings): TemplateResult => {
     ?hidden=${hidden}
     @keydown=${keydown}
   >
-    <header part="header" class="header">
+    <div part="header" class="header">
       <slot name="header-start">${avatarTemplate(heading)}</slot>
       <div class="titles">
         <h2 part="heading" id="heading" class="heading" tabindex="-1"><slot name="heading">${heading}</slot></h2>
@@ -79,7 +80,7 @@ export const panelTemplate = (view: PanelView, t: Strings): TemplateResult => {
             </button>`
           : nothing
       }
-    </header>
+    </div>
     <div class="banner-place"></div>
     ${status === 'offline' ? html`<slot name="offline"></slot>` : nothing}
     <slot name="notice"></slot>

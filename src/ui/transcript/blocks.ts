@@ -29,8 +29,8 @@ export const toBlocks = (
     const first = messages[at];
     if (!first) break;
     const same = known.get(first.id);
-    let end = same && holdsAt(messages, at, same) ? at + same.messages.length : at + 1;
-    const kept = end - at === same?.messages.length ? same : undefined;
+    const kept = same && holdsAt(messages, at, same) ? same : undefined;
+    let end = at + (kept?.messages.length ?? 1);
     for (let next = messages[end]; next && end - at < size && !known.has(next.id); next = messages[end]) end++;
     const whole = kept?.messages.length === end - at ? kept : { key: first.id, messages: messages.slice(at, end) };
     blocks.push(whole);
