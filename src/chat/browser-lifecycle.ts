@@ -13,7 +13,11 @@ export const browserLifecycle = (): Lifecycle => {
     visible,
     subscribe(listener) {
       const listening = new AbortController();
-      const hear = (target: EventTarget, type: string, say: (event: Event) => LifecycleEvent['type'] | undefined): void =>
+      const hear = (
+        target: EventTarget,
+        type: string,
+        say: (event: Event) => LifecycleEvent['type'] | undefined,
+      ): void =>
         target.addEventListener(
           type,
           (event) => {

@@ -47,7 +47,8 @@ export const createCatchUp = ({ fold, newId, wall, resynced, missed }: CatchUpHa
       oldest = records.at(-1)?.key ?? oldest;
       if (!counting) return;
       for (const record of records) {
-        if (record.direction !== 'outbound' || !record.names.concat(record.key).some((name) => added.has(name))) continue;
+        if (record.direction !== 'outbound' || !record.names.concat(record.key).some((name) => added.has(name)))
+          continue;
         fromOthers++;
         if (record.time !== undefined) times.push(record.time);
       }
@@ -59,12 +60,24 @@ export const createCatchUp = ({ fold, newId, wall, resynced, missed }: CatchUpHa
       } else {
         const key = `gap:${newId()}`;
         gaps.push(key);
-        fold([{ type: 'notice.added', key, notice: 'gap', at: wall(), ...(oldest === undefined ? { after: 'end' } : { before: oldest }) }]);
+        fold([
+          {
+            type: 'notice.added',
+            key,
+            notice: 'gap',
+            at: wall(),
+            ...(oldest === undefined ? { after: 'end' } : { before: oldest }),
+          },
+        ]);
       }
       if (!counting) return;
       counting = false;
       missed.set(fromOthers);
-      resynced({ missed: fromOthers, from: times.length ? Math.min(...times) : undefined, to: times.length ? Math.max(...times) : undefined });
+      resynced({
+        missed: fromOthers,
+        from: times.length ? Math.min(...times) : undefined,
+        to: times.length ? Math.max(...times) : undefined,
+      });
     },
     olderAdded() {
       const count = olderCount;

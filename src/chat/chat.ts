@@ -28,11 +28,25 @@ export interface ChatEvents {
   message: { readonly message: Message };
   sent: { readonly message: Message };
   'send-failed': { readonly message: Message; readonly code: ErrorCode; readonly retryable: boolean };
-  status: { readonly status: Status; readonly previous: Status; readonly reason: ErrorCode | undefined; readonly attempt: number; readonly retryAt: number | undefined };
-  session: { readonly phase: 'started' | 'resumed' | 'expiring' | 'expired' | 'ended' | 'cleared' | 'signed-in' | 'signed-out'; readonly expiresAt: number | undefined };
+  status: {
+    readonly status: Status;
+    readonly previous: Status;
+    readonly reason: ErrorCode | undefined;
+    readonly attempt: number;
+    readonly retryAt: number | undefined;
+  };
+  session: {
+    readonly phase: 'started' | 'resumed' | 'expiring' | 'expired' | 'ended' | 'cleared' | 'signed-in' | 'signed-out';
+    readonly expiresAt: number | undefined;
+  };
   /** The gap after a loss was filled. `missed` counts messages of others; `from`/`to` are their first and last time, epoch ms. */
   resync: { readonly missed: number; readonly from: number | undefined; readonly to: number | undefined };
-  error: { readonly code: ErrorCode; readonly message: string; readonly fatal: boolean; readonly hint: string | undefined };
+  error: {
+    readonly code: ErrorCode;
+    readonly message: string;
+    readonly fatal: boolean;
+    readonly hint: string | undefined;
+  };
 }
 
 export interface Chat {

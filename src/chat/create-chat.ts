@@ -15,6 +15,7 @@ import { browserEnvironment } from './browser-environment.js';
 import { createBus } from './bus.js';
 import { createCatchUp } from './catch-up.js';
 import type { Chat, ChatEvents, ChatOptions } from './chat.js';
+import { createOlderLoader } from './older-loader.js';
 import { createDeployment } from './deployment.js';
 import type { Environment } from './environment.js';
 import { createSends } from './sends.js';
@@ -46,7 +47,12 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
   const environment: Environment = { ...browserEnvironment({ storage: options.storage }), ...parts };
   const { clock, wall, newId } = environment;
   const report = (code: ErrorCode, hint?: string): void =>
-    bus.say('error', { code, message: CHAT_ERRORS[code].sentence, fatal: CHAT_ERRORS[code].recovery === 'owner', hint });
+    bus.say('error', {
+      code,
+      message: CHAT_ERRORS[code].sentence,
+      fatal: CHAT_ERRORS[code].recovery === 'owner',
+      hint,
+    });
   /** A listener for errors that throws itself must not call itself for ever. */
   let reporting = false;
   const listenerFailed = (): void => {
@@ -105,10 +111,11 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
       sends.settle(clientId, message);
       bus.say('sent', { message });
     }
-    if (live) for (const id of added) {
-      const message = byId(id);
-      if (message) bus.say('message', { message });
-    }
+    if (live)
+      for (const id of added) {
+        const message = byId(id);
+        if (message) bus.say('message', { message });
+      }
     return added;
   };
 
@@ -127,7 +134,13 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
     for (const { id, delivery } of timeline.pending) if (delivery !== 'failed') fail(id, code);
   };
 
-  const catchUp = createCatchUp({ fold, newId, wall, resynced: (detail) => bus.say('resync', detail), missed: stores.missed });
+  const catchUp = createCatchUp({
+    fold,
+    newId,
+    wall,
+    resynced: (detail) => bus.say('resync', detail),
+    missed: stores.missed,
+  });
 
   const opened = ({ ready, kind }: Extract<SessionEmitted, { type: 'session.opened' }>): void => {
     if (kind === 'restarted') {
@@ -160,7 +173,9 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
   session.on('history.page', ({ page, older }) => catchUp.page(page, older));
   session.on('history.caught-up', ({ complete }) => catchUp.end(complete));
   session.on('history.looked', (event) => outbox.send(event));
-  session.on('typing.changed', ({ typing }) => stores.typing.set(stores.settings.get().showAgentTyping ? typing : undefined));
+  session.on('typing.changed', ({ typing }) =>
+    stores.typing.set(stores.settings.get().showAgentTyping ? typing : undefined),
+  );
   session.on('echo.received', ({ expiresAt }) => {
     const known = stores.session.get();
     if (known && expiresAt !== undefined) stores.session.set({ ...known, expiresAt });
@@ -196,7 +211,8 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
     const retryAt = retryAtOf(snapshot);
     const attempt = failures;
     stores.hasOlder.set(timeline.trimmed || snapshot.context.moreHistory);
-    if (before.state === status && before.reason === reason && before.attempt === attempt && before.retryAt === retryAt) return;
+    if (before.state === status && before.reason === reason && before.attempt === attempt && before.retryAt === retryAt)
+      return;
     lifecycle.follow(status);
     if (status === before.state) {
       stores.connection.set({ ...before, reason, attempt, retryAt });
@@ -204,6 +220,8 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
     }
     const ending = reason && ['expired', 'closed', 'read-only'].includes(status) ? ENDINGS[reason] : undefined;
     if (ending && reason) giveUpPending(reason);
+    // The service has forgotten the conversation, at the visitor's own wish: so do we (P-38).
+    if (reason === 'session/cleared') fold([{ type: 'timeline.cleared', keepPending: false }]);
     stores.connection.set({ state: status, reason, attempt, retryAt, role: 'solo' });
     stores.status.set(status);
     bus.say('status', { status, previous: before.state, reason, attempt, retryAt });
@@ -214,35 +232,14 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
   session.start();
   outbox.start();
 
-  const older = createOlder();
-  function createOlder(): { load(): Promise<{ added: number; complete: boolean }>; stop(code: ErrorCode): void } {
-    let loading: { promise: Promise<{ added: number; complete: boolean }>; resolve(value: { added: number; complete: boolean }): void; reject(error: Error): void } | undefined;
-    const stop = (code: ErrorCode): void => {
-      loading?.reject(new GenesysChatError(code));
-      loading = undefined;
-    };
-    session.on('older.done', ({ outcome }) => {
-      loading?.resolve({ added: catchUp.olderAdded(), complete: !outcome.more });
-      loading = undefined;
-    });
-    session.on('older.failed', () => stop('history/unavailable'));
-    session.on('link.down', () => stop('history/unavailable'));
-    return {
-      stop,
-      load() {
-        if (loading) return loading.promise;
-        if (!stores.hasOlder.get()) return Promise.resolve({ added: 0, complete: true });
-        if (!session.getSnapshot().matches({ linked: 'bound' })) return Promise.reject(new GenesysChatError('history/unavailable'));
-        let resolve!: (value: { added: number; complete: boolean }) => void;
-        let reject!: (error: Error) => void;
-        const promise = new Promise<{ added: number; complete: boolean }>((yes, no) => ((resolve = yes), (reject = no)));
-        promise.catch(() => {});
-        loading = { promise, resolve, reject };
-        session.send({ type: 'history.older' });
-        return promise;
-      },
-    };
-  }
+  const older = createOlderLoader({
+    hasOlder: () => stores.hasOlder.get(),
+    canRead: () => session.getSnapshot().matches({ linked: 'bound' }),
+    read: () => session.send({ type: 'history.older' }),
+  });
+  session.on('older.done', ({ outcome }) => older.done({ added: catchUp.olderAdded(), complete: !outcome.more }));
+  session.on('older.failed', () => older.stop('history/unavailable'));
+  session.on('link.down', () => older.stop('history/unavailable'));
 
   const refuse = (code: ErrorCode): Promise<Message> => {
     const promise = Promise.reject<Message>(new GenesysChatError(code));
@@ -264,7 +261,8 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
       if (!text) return refuse('message/empty');
       if (utf8Bytes(text) > MAX_TEXT_BYTES) return refuse('message/too-long');
       const ending = stores.connection.get();
-      if (ending.reason && ENDINGS[ending.reason] && ['expired', 'closed', 'read-only'].includes(ending.state)) return refuse(ending.reason);
+      if (ending.reason && ENDINGS[ending.reason] && ['expired', 'closed', 'read-only'].includes(ending.state))
+        return refuse(ending.reason);
       if (timeline.pending.length >= LIMITS.outbox) return refuse('message/queue-full');
       const clientId = newId();
       const sent = sends.wait(clientId);

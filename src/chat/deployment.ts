@@ -10,7 +10,10 @@ import { TIMINGS } from '../transport/timings.js';
 import type { ChatOptions } from './chat.js';
 import type { Environment } from './environment.js';
 
-type Wire = Pick<SessionDeps, 'createSocket' | 'encode' | 'decode' | 'byteLength' | 'socketUrl' | 'prepare' | 'diagnose' | 'readPage'>;
+type Wire = Pick<
+  SessionDeps,
+  'createSocket' | 'encode' | 'decode' | 'byteLength' | 'socketUrl' | 'prepare' | 'diagnose' | 'readPage'
+>;
 
 interface Heard {
   settings(settings: DeploymentSettings): void;

@@ -17,7 +17,9 @@ export interface Stores {
 }
 
 /** A handful of scoped stores: a reader of one is not woken by another. `readable` is the same without `set`. */
-export const createStores = (onThrow: (error: unknown) => void): Stores & { readonly readable: { [K in keyof Stores]: Readable<ReturnType<Stores[K]['get']>> } } => {
+export const createStores = (
+  onThrow: (error: unknown) => void,
+): Stores & { readonly readable: { [K in keyof Stores]: Readable<ReturnType<Stores[K]['get']>> } } => {
   const none: readonly Message[] = Object.freeze([]);
   const idle: Connection = { state: 'idle', reason: undefined, attempt: 0, retryAt: undefined, role: 'solo' };
   const stores: Stores = {

@@ -2,7 +2,16 @@ import type { ErrorCode } from './errors.js';
 
 /** The few words the world needs about the connection. */
 export type Status =
-  'idle' | 'connecting' | 'resuming' | 'open' | 'reconnecting' | 'offline' | 'read-only' | 'expired' | 'closed' | 'failed';
+  | 'idle'
+  | 'connecting'
+  | 'resuming'
+  | 'open'
+  | 'reconnecting'
+  | 'offline'
+  | 'read-only'
+  | 'expired'
+  | 'closed'
+  | 'failed';
 
 export interface Connection {
   readonly state: Status;

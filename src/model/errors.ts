@@ -19,13 +19,35 @@ interface ErrorEntry {
 
 /** Every failure of the product: a stable code, what helps, and its sentence. Codes are never renamed. */
 export const CHAT_ERRORS = {
-  'config/missing-deployment': { recovery: 'owner', sentence: 'The tag has no deployment-id. Copy it from the Messenger deployment page in Genesys Cloud.' },
-  'config/unknown-environment': { recovery: 'owner', sentence: 'The environment is not a Genesys Cloud region. Use a code such as prod-euw2 or a domain such as euw2.pure.cloud.' },
-  'config/bad-endpoint': { recovery: 'owner', sentence: 'The endpoint is not an origin. Use https://host, or http://localhost:8080 for the simulator.' },
-  'config/unknown-deployment': { recovery: 'owner', sentence: 'The service does not know this deployment-id in this region, or refuses it. Check both values.' },
-  'config/inactive': { recovery: 'owner', sentence: 'The deployment is switched off in Genesys Cloud. Activate it there.' },
-  'config/origin-refused': { recovery: 'owner', sentence: 'This site is not among the allowed domains of the deployment. Add it in Genesys Cloud.' },
-  'config/unavailable': { recovery: 'wait', sentence: 'The settings of the deployment could not be read; defaults are used.' },
+  'config/missing-deployment': {
+    recovery: 'owner',
+    sentence: 'The tag has no deployment-id. Copy it from the Messenger deployment page in Genesys Cloud.',
+  },
+  'config/unknown-environment': {
+    recovery: 'owner',
+    sentence:
+      'The environment is not a Genesys Cloud region. Use a code such as prod-euw2 or a domain such as euw2.pure.cloud.',
+  },
+  'config/bad-endpoint': {
+    recovery: 'owner',
+    sentence: 'The endpoint is not an origin. Use https://host, or http://localhost:8080 for the simulator.',
+  },
+  'config/unknown-deployment': {
+    recovery: 'owner',
+    sentence: 'The service does not know this deployment-id in this region, or refuses it. Check both values.',
+  },
+  'config/inactive': {
+    recovery: 'owner',
+    sentence: 'The deployment is switched off in Genesys Cloud. Activate it there.',
+  },
+  'config/origin-refused': {
+    recovery: 'owner',
+    sentence: 'This site is not among the allowed domains of the deployment. Add it in Genesys Cloud.',
+  },
+  'config/unavailable': {
+    recovery: 'wait',
+    sentence: 'The settings of the deployment could not be read; defaults are used.',
+  },
   'connection/lost': { recovery: 'wait', sentence: 'The connection was lost.' },
   'connection/timeout': { recovery: 'wait', sentence: 'The service did not answer in time.' },
   'connection/silent': { recovery: 'wait', sentence: 'The connection went silent.' },
@@ -45,7 +67,10 @@ export const CHAT_ERRORS = {
   'message/refused': { recovery: 'retry', sentence: 'The service refused this message.' },
   'message/unconfirmed': { recovery: 'retry', sentence: 'This message may have arrived. Try again?' },
   'message/session-changed': { recovery: 'retry', sentence: 'A new chat began before this message was sent.' },
-  'message/queue-full': { recovery: 'wait', sentence: 'Too many messages are waiting. Send this one when they have gone.' },
+  'message/queue-full': {
+    recovery: 'wait',
+    sentence: 'Too many messages are waiting. Send this one when they have gone.',
+  },
   'message/discarded': { recovery: 'edit', sentence: 'This message was discarded before it was sent.' },
   'history/unavailable': { recovery: 'retry', sentence: 'Earlier messages could not be loaded.' },
   'history/incomplete': { recovery: 'retry', sentence: 'Some messages may be missing here.' },
@@ -54,7 +79,10 @@ export const CHAT_ERRORS = {
   'frame/unknown-content': { recovery: 'wait', sentence: 'A message has content this version cannot show.' },
   'frame/too-large': { recovery: 'wait', sentence: 'A frame over the size limit was ignored.' },
   'service/error': { recovery: 'wait', sentence: 'The service reported an error.' },
-  'storage/blocked': { recovery: 'wait', sentence: 'The browser stores nothing for this page: the chat lasts as long as the page.' },
+  'storage/blocked': {
+    recovery: 'wait',
+    sentence: 'The browser stores nothing for this page: the chat lasts as long as the page.',
+  },
   'host/listener-failed': { recovery: 'owner', sentence: 'A listener of the page threw an error.' },
   'chat/disposed': { recovery: 'owner', sentence: 'This chat was disposed. Create a new one.' },
 } as const satisfies Record<string, ErrorEntry>;

@@ -62,7 +62,8 @@ export const outboxMachine = setup({
         : {},
     ),
     enqueueAgain: assign(({ context, event }) => {
-      const item = event.type === 'message.resend' && context.failed.find(({ clientId }) => clientId === event.clientId);
+      const item =
+        event.type === 'message.resend' && context.failed.find(({ clientId }) => clientId === event.clientId);
       if (!item) return {};
       const again = { ...item, tries: 0, firstSentAt: undefined, reconfigured: false };
       return { failed: without(context.failed, item.clientId), queue: [...context.queue, again] };
@@ -79,7 +80,9 @@ export const outboxMachine = setup({
       deps.pace.note();
       const now = deps.clock.now();
       return {
-        queue: queue.map((item, i) => (i > 0 ? item : { ...item, tries: item.tries + 1, firstSentAt: item.firstSentAt ?? now })),
+        queue: queue.map((item, i) =>
+          i > 0 ? item : { ...item, tries: item.tries + 1, firstSentAt: item.firstSentAt ?? now },
+        ),
       };
     }),
     notePause: assign(({ context: { deps }, event }) => {
@@ -90,18 +93,40 @@ export const outboxMachine = setup({
     noteReconfigured: assign(({ context }) => ({
       queue: context.queue.map((item, i) => (i > 0 ? item : { ...item, reconfigured: true })),
     })),
-    dropHead: assign(({ context }) => ({ queue: context.queue.slice(1), failed: [...context.failed, ...context.queue.slice(0, 1)] })),
+    dropHead: assign(({ context }) => ({
+      queue: context.queue.slice(1),
+      failed: [...context.failed, ...context.queue.slice(0, 1)],
+    })),
     failHead: emit(({ context, event }, params: { code: ErrorCode } | undefined) => {
       const verdict = judge(event, context.queue[0]);
       const code = params?.code ?? (verdict.kind === 'fail' ? verdict.code : 'message/unconfirmed');
       return { type: 'delivery.changed', clientId: idOf(context), delivery: 'failed', code };
     }),
-    announceSending: emit(({ context }) => ({ type: 'delivery.changed', clientId: idOf(context), delivery: 'sending', code: undefined })),
-    announceQueued: emit(({ context }) => ({ type: 'delivery.changed', clientId: idOf(context), delivery: 'queued', code: undefined })),
-    announceDoubt: emit(({ context }) => ({ type: 'delivery.changed', clientId: idOf(context), delivery: 'unconfirmed', code: undefined })),
+    announceSending: emit(({ context }) => ({
+      type: 'delivery.changed',
+      clientId: idOf(context),
+      delivery: 'sending',
+      code: undefined,
+    })),
+    announceQueued: emit(({ context }) => ({
+      type: 'delivery.changed',
+      clientId: idOf(context),
+      delivery: 'queued',
+      code: undefined,
+    })),
+    announceDoubt: emit(({ context }) => ({
+      type: 'delivery.changed',
+      clientId: idOf(context),
+      delivery: 'unconfirmed',
+      code: undefined,
+    })),
     announceRest: emit(({ context }) => ({ type: 'outbox.rests', ms: context.delay })),
     announceGo: emit({ type: 'outbox.rests', ms: 0 }),
-    transmit: emit(({ context }) => ({ type: 'outbox.transmit', clientId: idOf(context), text: context.queue[0]?.text ?? '' })),
+    transmit: emit(({ context }) => ({
+      type: 'outbox.transmit',
+      clientId: idOf(context),
+      text: context.queue[0]?.text ?? '',
+    })),
     look: emit({ type: 'history.look' }),
     suspect: emit({ type: 'link.suspect' }),
     reconfigure: emit({ type: 'session.reconfigure' }),
@@ -117,9 +142,7 @@ export const outboxMachine = setup({
     'message.delivered': { actions: 'remove' },
     'session.changed': {
       target: '.paused',
-      actions: [
-        assign(({ context }) => ({ failed: [...context.failed, ...context.queue], queue: [] })),
-      ],
+      actions: [assign(({ context }) => ({ failed: [...context.failed, ...context.queue], queue: [] }))],
     },
   },
   states: {
@@ -157,7 +180,11 @@ export const outboxMachine = setup({
             'message.delivered': [{ guard: 'isHead', target: 'idle', actions: 'remove' }, { actions: 'remove' }],
             'request.refused': [
               { guard: 'mustWait', target: 'idle', actions: ['notePause', 'announceQueued'] },
-              { guard: 'mustReconfigure', target: '#outbox.paused', actions: ['noteReconfigured', 'announceQueued', 'reconfigure'] },
+              {
+                guard: 'mustReconfigure',
+                target: '#outbox.paused',
+                actions: ['noteReconfigured', 'announceQueued', 'reconfigure'],
+              },
               { guard: 'isInDoubt', target: '#outbox.settling', actions: 'noteDoubt' },
               { guard: 'hasFailed', target: 'idle', actions: ['failHead', 'dropHead'] },
             ],

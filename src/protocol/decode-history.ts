@@ -11,7 +11,8 @@ const entity = (value: unknown): MessageRecord | undefined => {
   const record = recordOf(body, undefined);
   if (body['type'] === 'Text' || body['type'] === 'Structured') return record;
   const left = list(body['events'], 50).some(
-    (event) => fields(event)['eventType'] === 'Presence' && word(fields(fields(event)['presence'])['type']) === 'Disconnect',
+    (event) =>
+      fields(event)['eventType'] === 'Presence' && word(fields(fields(event)['presence'])['type']) === 'Disconnect',
   );
   return record && left && record.direction === 'outbound' ? departure(record) : undefined;
 };
@@ -22,7 +23,8 @@ export const decodeHistory = (json: string): HistoryPage | undefined => {
   const page = fields(parsed);
   const pageNumber = number(page['pageNumber']);
   const total = number(page['total']);
-  if (!isObject(parsed) || !Array.isArray(page['entities']) || pageNumber === undefined || total === undefined) return undefined;
+  if (!isObject(parsed) || !Array.isArray(page['entities']) || pageNumber === undefined || total === undefined)
+    return undefined;
   const entities = list(page['entities'], MAX_ENTITIES);
   const records = entities.flatMap((value) => entity(value) ?? []);
   const pageSize = number(page['pageSize']) ?? entities.length;

@@ -10,12 +10,14 @@ export const HEALTH_CHECK: HealthCheckTracingId = 'SGVhbHRoQ2hlY2tNZXNzYWdlSWQ='
 const DEFAULT_TYPING = 5_000;
 const MAX_TYPING = 10_000;
 
-const ignored = (reason: Extract<ServerEvent, { type: 'frame.ignored' }>['reason'], what: string): readonly ServerEvent[] => [
-  { type: 'frame.ignored', reason, what },
-];
+const ignored = (
+  reason: Extract<ServerEvent, { type: 'frame.ignored' }>['reason'],
+  what: string,
+): readonly ServerEvent[] => [{ type: 'frame.ignored', reason, what }];
 
 /** `tracingId` as a property, or none at all. */
-const traced = (tracingId: string | undefined): { readonly tracingId?: string } => (tracingId === undefined ? {} : { tracingId });
+const traced = (tracingId: string | undefined): { readonly tracingId?: string } =>
+  tracingId === undefined ? {} : { tracingId };
 
 const timing = (body: Fields): SessionTiming => {
   const durationSeconds = number(body['durationSeconds']);
@@ -32,7 +34,9 @@ const media = (body: Fields): MediaRules | undefined => {
   const types = list(inbound['fileTypes'], 200).flatMap((entry) => word(fields(entry)['type'], 200) ?? []);
   const kilobytes = number(inbound['maxFileSizeKB']) ?? 0;
   if (types.length === 0 || kilobytes <= 0) return undefined;
-  const blockedExtensions = list(body['blockedExtensions'], 500).flatMap((entry) => word(entry, 20)?.toLowerCase() ?? []);
+  const blockedExtensions = list(body['blockedExtensions'], 500).flatMap(
+    (entry) => word(entry, 20)?.toLowerCase() ?? [],
+  );
   return { types, maxBytes: kilobytes * 1_024, blockedExtensions };
 };
 
@@ -65,7 +69,11 @@ const conversationEvent = (event: Fields, body: Fields, tracingId: string | unde
   if (kind === 'Typing') {
     const typing = fields(event['typing']);
     if (inbound || typing['type'] === 'Off' || !record) return [];
-    const durationMs = clamp(number(typing['duration']) ?? number(typing['durationMs']) ?? DEFAULT_TYPING, 0, MAX_TYPING);
+    const durationMs = clamp(
+      number(typing['duration']) ?? number(typing['durationMs']) ?? DEFAULT_TYPING,
+      0,
+      MAX_TYPING,
+    );
     const author = record.author === 'bot' ? 'bot' : 'agent';
     return [{ type: 'typing.received', durationMs, typing: { author, ...(record.name ? { name: record.name } : {}) } }];
   }
@@ -89,10 +97,14 @@ const structured = (body: Fields, tracingId: string | undefined): readonly Serve
   const metadata = fields(body['metadata']);
   const isEcho = tracingId === HEALTH_CHECK || metadata['customMessageId'] === HEALTH_CHECK || body['id'] === 'echo_id';
   if (isEcho) return [{ type: 'echo.received', ...timing(metadata) }];
-  if (body['type'] === 'Event') return list(body['events'], 50).flatMap((event) => conversationEvent(fields(event), body, tracingId));
+  if (body['type'] === 'Event')
+    return list(body['events'], 50).flatMap((event) => conversationEvent(fields(event), body, tracingId));
   const record = recordOf(body, tracingId);
-  if (!record || !['Text', 'Structured'].includes(String(body['type']))) return ignored('unknown-content', `type ${text(body['type'], 60) ?? '?'}`);
-  const strange = record.content.flatMap((item) => (item.type === 'unknown' ? ignored('unknown-content', item.contentType) : []));
+  if (!record || !['Text', 'Structured'].includes(String(body['type'])))
+    return ignored('unknown-content', `type ${text(body['type'], 60) ?? '?'}`);
+  const strange = record.content.flatMap((item) =>
+    item.type === 'unknown' ? ignored('unknown-content', item.contentType) : [],
+  );
   return [{ type: 'message.received', record, ...traced(tracingId) }, ...strange];
 };
 
@@ -129,7 +141,9 @@ export const decode = (data: unknown): readonly ServerEvent[] => {
       return structured(body, tracingId);
     case 'JwtResponse': {
       const jwt = word(body['jwt'], 20_000);
-      return jwt ? [{ type: 'jwt.received', jwt: new Secret(jwt), ...traced(tracingId) }] : ignored('undecodable', 'JwtResponse');
+      return jwt
+        ? [{ type: 'jwt.received', jwt: new Secret(jwt), ...traced(tracingId) }]
+        : ignored('undecodable', 'JwtResponse');
     }
     case 'SessionExpiredEvent':
       return [{ type: 'session.expired' }];

@@ -63,7 +63,11 @@ export type ServerEvent =
       readonly tracingId?: string;
     }
   /** A frame that was ignored; `what` names its class or content type, never its content. */
-  | { readonly type: 'frame.ignored'; readonly reason: 'undecodable' | 'unknown-class' | 'unknown-content' | 'too-large'; readonly what: string };
+  | {
+      readonly type: 'frame.ignored';
+      readonly reason: 'undecodable' | 'unknown-class' | 'unknown-content' | 'too-large';
+      readonly what: string;
+    };
 
 /** What we ask. The encoder adds the token; no command carries one. `tracingId` is a fresh UUID, or the fixed one of echo. */
 export type Command =

@@ -6,7 +6,8 @@ export type Fields = Readonly<Record<string, unknown>>;
 export const fields = (value: unknown): Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
 
-export const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isObject = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A string, cut at `max` characters; numbers and others are not turned into one. */
 export const text = (value: unknown, max = 2_000): string | undefined =>
@@ -15,7 +16,8 @@ export const text = (value: unknown, max = 2_000): string | undefined =>
 /** A string that says something. */
 export const word = (value: unknown, max?: number): string | undefined => text(value, max)?.trim() || undefined;
 
-export const list = (value: unknown, max: number): readonly unknown[] => (Array.isArray(value) ? value.slice(0, max) : []);
+export const list = (value: unknown, max: number): readonly unknown[] =>
+  Array.isArray(value) ? value.slice(0, max) : [];
 
 /** A finite number, also from the strings that metadata spells numbers with. */
 export const number = (value: unknown): number | undefined => {

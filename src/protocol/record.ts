@@ -52,7 +52,9 @@ export const recordOf = (body: Fields, tracingId: string | undefined): MessageRe
   const trace = inbound ? tracingId : undefined;
   const clientId = inbound ? (own ?? legacy ?? trace) : undefined;
   const from = fields(channel['from']);
-  const name = word(from['nickname'], 100) ?? word([from['firstName'], from['lastName']].map((part) => word(part, 100) ?? '').join(' '));
+  const name =
+    word(from['nickname'], 100) ??
+    word([from['firstName'], from['lastName']].map((part) => word(part, 100) ?? '').join(' '));
   const avatar = safeUrl(from['image']);
   const { content, answer } = contentOf(body);
   const said = text(body['text'], MAX_TEXT) || answer;

@@ -12,7 +12,9 @@ const REGIONS: ReadonlyMap<string, readonly string[]> = new Map(
     'eusc-edee1-core': 'edee1.eusc-pure.cloud',
     // The rest are called after their domain.
     ...Object.fromEntries(
-      'usw2 cac1 mxc1 sae1 euw2 euc2 mec1 aps1 apse1 apne2 apne3'.split(' ').map((id) => [`prod-${id}`, `${id}.pure.cloud`]),
+      'usw2 cac1 mxc1 sae1 euw2 euc2 mec1 aps1 apse1 apne2 apne3'
+        .split(' ')
+        .map((id) => [`prod-${id}`, `${id}.pure.cloud`]),
     ),
   }).map(([code, domains]) => [code, domains.split(' ')]),
 );
@@ -35,7 +37,10 @@ interface Options {
 }
 
 const domainOf = (environment: string): string | undefined => {
-  const wanted = environment.trim().toLowerCase().replace(/^prod-use1$|^use1$/, 'prod');
+  const wanted = environment
+    .trim()
+    .toLowerCase()
+    .replace(/^prod-use1$|^use1$/, 'prod');
   const byCode = REGIONS.get(wanted) ?? REGIONS.get(`prod-${wanted}`);
   if (byCode) return byCode[0];
   return [...REGIONS.values()].find((domains) => domains.includes(wanted))?.includes(wanted) ? wanted : undefined;
@@ -45,7 +50,9 @@ const domainOf = (environment: string): string | undefined => {
 const nearest = (environment: string): string | undefined => {
   const letters = (text: string): string => [...text.toLowerCase().replace(/[^a-z0-9]/g, '')].sort().join('');
   const last = (text: string): string => text.split('-').at(-1) ?? text;
-  return [...REGIONS.keys()].find((code) => letters(code) === letters(environment) || letters(last(code)) === letters(last(environment)));
+  return [...REGIONS.keys()].find(
+    (code) => letters(code) === letters(environment) || letters(last(code)) === letters(last(environment)),
+  );
 };
 
 /** Whole labels: `evilpure.cloud` is not under `pure.cloud`. */
@@ -82,7 +89,8 @@ export const resolveHosts = ({ deploymentId, environment, endpoint }: Options): 
   const family = [...REGIONS.values()].find((domains) => domains.includes(domain)) ?? [domain];
   const obeyed = (named: string | undefined, protocol: string, fallback: string): string => {
     const url = named !== undefined && URL.canParse(named) ? new URL(named) : undefined;
-    const fits = url?.protocol === protocol && !url.username && !url.port && family.some((each) => isWithin(url.hostname, each));
+    const fits =
+      url?.protocol === protocol && !url.username && !url.port && family.some((each) => isWithin(url.hostname, each));
     // `URL.origin` is "null" for sockets in some engines, so it is put together here.
     return url && fits ? `${protocol}//${url.host}` : fallback;
   };

@@ -9,4 +9,9 @@ export type Fetch = (
     redirect?: 'error';
     cache?: 'no-store';
   },
-) => Promise<{ readonly ok: boolean; readonly status: number; readonly headers: { get(name: string): string | null }; text(): Promise<string> }>;
+) => Promise<{
+  readonly ok: boolean;
+  readonly status: number;
+  readonly headers: { get(name: string): string | null };
+  text(): Promise<string>;
+}>;

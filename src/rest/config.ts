@@ -24,7 +24,10 @@ interface DeploymentRequest {
 const UNKNOWN = Symbol('unknown deployment');
 
 /** A public file's fields; UNKNOWN when the service has no such deployment; `undefined` when it cannot be had now. */
-const read = async ({ fetch, cdnBase, deploymentId, signal }: DeploymentRequest, file: string): Promise<Fields | typeof UNKNOWN | undefined> => {
+const read = async (
+  { fetch, cdnBase, deploymentId, signal }: DeploymentRequest,
+  file: string,
+): Promise<Fields | typeof UNKNOWN | undefined> => {
   try {
     const url = `${cdnBase}/webdeployments/v1/deployments/${encodeURIComponent(deploymentId)}/${file}.json`;
     const response = await fetch(url, { credentials: 'omit', redirect: 'error', cache: 'no-store', signal });
@@ -38,7 +41,8 @@ const read = async ({ fetch, cdnBase, deploymentId, signal }: DeploymentRequest,
 
 /** The service's own rule: the page's host name equals an entry or lies under one. */
 const isAllowed = (domains: Fields, origin: string | undefined): boolean => {
-  if (origin === undefined || isTrue(domains['allowAllDomains']) || !Array.isArray(domains['allowedDomains'])) return true;
+  if (origin === undefined || isTrue(domains['allowAllDomains']) || !Array.isArray(domains['allowedDomains']))
+    return true;
   const host = URL.canParse(origin) ? new URL(origin).hostname.toLowerCase() : '';
   return list(domains['allowedDomains'], 1_000).some((entry) => {
     const domain = word(entry)?.toLowerCase();
@@ -51,9 +55,16 @@ const settingsOf = (config: Fields): DeploymentSettings => {
   const conversations = fields(fields(messenger['apps'])['conversations']);
   const colour = word(fields(messenger['styles'])['primaryColor'], 9);
   const language = word(config['defaultLanguage']);
-  const labels = list(config['customI18nLabels'], 50).map(fields).find((entry) => entry['language'] === language);
+  const labels = list(config['customI18nLabels'], 50)
+    .map(fields)
+    .find((entry) => entry['language'] === language);
   const label = (key: string): string | undefined =>
-    word(list(labels?.['localizedLabels'], 50).map(fields).find((entry) => entry['key'] === key)?.['value'], 200);
+    word(
+      list(labels?.['localizedLabels'], 50)
+        .map(fields)
+        .find((entry) => entry['key'] === key)?.['value'],
+      200,
+    );
   const on = (name: string): boolean => isTrue(fields(conversations[name])['enabled']);
   return {
     title: label('MessengerHomeHeaderTitle'),
@@ -71,8 +82,10 @@ const settingsOf = (config: Fields): DeploymentSettings => {
 export const fetchDeployment = async (request: DeploymentRequest): Promise<Deployment> => {
   const [domains, config] = await Promise.all([read(request, 'domains'), read(request, 'config')]);
   const none = { settings: DEFAULT_SETTINGS, endpoints: {} };
-  if (config === UNKNOWN || domains === UNKNOWN) return { ...none, refusal: 'config/unknown-deployment', unavailable: false };
-  if (domains && !isAllowed(domains, request.origin)) return { ...none, refusal: 'config/origin-refused', unavailable: false };
+  if (config === UNKNOWN || domains === UNKNOWN)
+    return { ...none, refusal: 'config/unknown-deployment', unavailable: false };
+  if (domains && !isAllowed(domains, request.origin))
+    return { ...none, refusal: 'config/origin-refused', unavailable: false };
   if (!config) return { ...none, unavailable: true };
   const conversations = fields(fields(fields(config['messenger'])['apps'])['conversations']);
   const messaging = word(conversations['messagingEndpoint']);

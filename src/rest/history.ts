@@ -29,15 +29,25 @@ const kindOf = (status: number): Extract<HistoryResult, { ok: false }>['kind'] =
 };
 
 /** Reads one page of the history. Never rejects: a failure is a result of its own. */
-export const fetchHistoryPage = async ({ fetch, apiBase, jwt, pageNumber, pageSize, signal }: HistoryRequest): Promise<HistoryResult> => {
+export const fetchHistoryPage = async ({
+  fetch,
+  apiBase,
+  jwt,
+  pageNumber,
+  pageSize,
+  signal,
+}: HistoryRequest): Promise<HistoryResult> => {
   try {
-    const response = await fetch(`${apiBase}/api/v2/webmessaging/messages?pageNumber=${pageNumber}&pageSize=${pageSize}`, {
-      headers: { authorization: `bearer ${jwt.reveal()}`, accept: 'application/json' },
-      credentials: 'omit',
-      redirect: 'error',
-      cache: 'no-store',
-      signal,
-    });
+    const response = await fetch(
+      `${apiBase}/api/v2/webmessaging/messages?pageNumber=${pageNumber}&pageSize=${pageSize}`,
+      {
+        headers: { authorization: `bearer ${jwt.reveal()}`, accept: 'application/json' },
+        credentials: 'omit',
+        redirect: 'error',
+        cache: 'no-store',
+        signal,
+      },
+    );
     if (!response.ok) {
       const seconds = Number(response.headers.get('retry-after') ?? NaN);
       const hint = Number.isFinite(seconds) ? { retryAfter: Math.min(300, Math.max(1, seconds)) } : {};

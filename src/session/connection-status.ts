@@ -42,4 +42,6 @@ const linkedStatus = (value: unknown, trying: Status): Status => {
 
 /** Epoch milliseconds of the next try by itself, while one is planned. */
 export const retryAtOf = ({ context, value }: Snapshot): number | undefined =>
-  (typeof value === 'object' && value !== null && 'waiting' in value) || value === 'waking' ? context.retryAt : undefined;
+  (typeof value === 'object' && value !== null && 'waiting' in value) || value === 'waking'
+    ? context.retryAt
+    : undefined;

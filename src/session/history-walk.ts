@@ -50,10 +50,14 @@ const RETRY_DELAYS = [1_000, 3_000, 9_000] as const;
 /** Reads one page, with the tries of the policy: 1, 3, 9 s jittered, one fresh JWT, the service's own hint. */
 const readPage = async (hands: WalkHands, pageNumber: number, size: { value: number }): Promise<HistoryPage> => {
   let freshJwt = false;
-  for (let failures = 0; ; ) {
+  for (let failures = 0; ;) {
     const result = await hands.read(pageNumber, size.value, freshJwt);
     // An empty page that claims there is something is a hiccup of the service, not the end of the history.
-    const hollow = result.ok && result.page.records.length + result.page.skipped === 0 && pageNumber <= result.page.pageCount && result.page.total > 0;
+    const hollow =
+      result.ok &&
+      result.page.records.length + result.page.skipped === 0 &&
+      pageNumber <= result.page.pageCount &&
+      result.page.total > 0;
     if (result.ok && !hollow) return result.page;
     if (!result.ok && result.kind === 'bad-page-size' && size.value !== SMALL_PAGE_SIZE) {
       size.value = SMALL_PAGE_SIZE;
@@ -64,7 +68,8 @@ const readPage = async (hands: WalkHands, pageNumber: number, size: { value: num
       continue;
     }
     const delay = RETRY_DELAYS[failures++];
-    if (delay === undefined || failures >= LIMITS.historyTries || (!result.ok && result.kind === 'forbidden')) throw new HistoryUnavailable();
+    if (delay === undefined || failures >= LIMITS.historyTries || (!result.ok && result.kind === 'forbidden'))
+      throw new HistoryUnavailable();
     const hint = result.ok ? 0 : (result.retryAfter ?? 0) * 1_000;
     await hands.sleep(Math.max(hint, delay) * (1 + hands.random() / 2));
   }

@@ -46,7 +46,8 @@ export const historyLogic = fromCallback<HistoryOrder, HistoryInput>(({ sendBack
       clock.clearTimeout(timer);
     };
   };
-  const sleep = (ms: number): Promise<void> => (ms <= 0 ? Promise.resolve() : new Promise((wake) => void after(ms, wake)));
+  const sleep = (ms: number): Promise<void> =>
+    ms <= 0 ? Promise.resolve() : new Promise((wake) => void after(ms, wake));
 
   let jwt: { readonly secret: Secret; readonly at: number } | undefined;
   let waiting: { readonly tracingId: string; readonly resolve: (jwt: Secret | undefined) => void } | undefined;

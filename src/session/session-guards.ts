@@ -8,7 +8,8 @@ export const isPolicyClose = (event: SessionEvent): boolean =>
 export const isPolicyLimit = (context: SessionContext, event: SessionEvent): boolean =>
   isPolicyClose(event) && context.policyCloses + 1 >= LIMITS.policyCloses;
 
-export const refusedWith = (event: SessionEvent, code: number): boolean => event.type === 'request.refused' && event.code === code;
+export const refusedWith = (event: SessionEvent, code: number): boolean =>
+  event.type === 'request.refused' && event.code === code;
 
 /** The service no longer knows this session (4006 expired, 4007 not found). */
 export const isGone = (event: SessionEvent): boolean => refusedWith(event, 4006) || refusedWith(event, 4007);
@@ -21,7 +22,11 @@ export const isAboutConfigure = (context: SessionContext, event: SessionEvent): 
 export const isPassingRefusal = (context: SessionContext, event: SessionEvent): boolean =>
   isAboutConfigure(context, event) &&
   event.type === 'request.refused' &&
-  (event.code === 408 || event.code === 429 || event.code === 4029 || event.code === 5000 || (event.code >= 500 && event.code < 600));
+  (event.code === 408 ||
+    event.code === 429 ||
+    event.code === 4029 ||
+    event.code === 5000 ||
+    (event.code >= 500 && event.code < 600));
 
 /** Every third try that never opened asks the deployment why. */
 export const needsDiagnosis = (context: SessionContext): boolean =>
@@ -31,4 +36,5 @@ export const needsDiagnosis = (context: SessionContext): boolean =>
 export const isSilent = ({ deps, lastMessage, probeAt, lastWake }: SessionContext): boolean =>
   deps.clock.now() - Math.max(lastMessage, probeAt, lastWake) > 2 * TIMINGS.stable;
 
-export const cameLate = ({ deps, probeAt, probeLimit }: SessionContext): boolean => deps.clock.now() - probeAt > 2 * probeLimit;
+export const cameLate = ({ deps, probeAt, probeLimit }: SessionContext): boolean =>
+  deps.clock.now() - probeAt > 2 * probeLimit;

@@ -17,6 +17,7 @@ export const initial = (deps: SessionDeps): SessionContext => ({
   reason: undefined,
   resumed: false,
   startNew: false,
+  restarted: false,
   rotate: false,
   configureId: '',
   lastWake: -Infinity,
@@ -37,7 +38,11 @@ const planned = ({ deps }: SessionContext, delay: number): Pick<SessionContext, 
 });
 
 /** A connection was lost or never came to be: one failure more, and how long to wait. */
-export const loss = (context: SessionContext, event: SessionEvent, reason: ErrorCode | undefined): Partial<SessionContext> => {
+export const loss = (
+  context: SessionContext,
+  event: SessionEvent,
+  reason: ErrorCode | undefined,
+): Partial<SessionContext> => {
   const { deps, failures } = context;
   const code = event.type === 'socket.closed' ? event.code : undefined;
   const hint =
@@ -86,6 +91,7 @@ export const ready = (_context: SessionContext, event: SessionEvent): Partial<Se
     ready: event,
     resumed: true,
     startNew: false,
+    restarted: false,
     reason: undefined,
     retryAt: undefined,
     ...(fresh ? { proven: new Set<string>(), oldestPage: 0, moreHistory: false } : {}),
@@ -95,7 +101,7 @@ export const ready = (_context: SessionContext, event: SessionEvent): Partial<Se
 /** @param was - The context before this session was noted, with the new `ready`. */
 export const opened = (_context: SessionContext, was: SessionContext): SessionEmitted => {
   if (!was.ready) throw new Error('opened without a session');
-  const kind = was.startNew ? 'restarted' : !was.resumed ? 'first' : was.ready.newSession ? 'replaced' : 'resumed';
+  const kind = was.restarted ? 'restarted' : !was.resumed ? 'first' : was.ready.newSession ? 'replaced' : 'resumed';
   return { type: 'session.opened', ready: was.ready, kind };
 };
 
@@ -118,9 +124,18 @@ export const walkOf = (context: SessionContext, want: 'catchup' | 'look' | 'olde
   const { deps, proven, oldestPage } = context;
   // Live messages have pushed earlier ones to later pages; when in doubt begin too early, for pages may overlap.
   const known = Math.floor(deps.knownCount() / PAGE_SIZE);
-  if (want === 'older') return { as: 'older', deps, walk: { kind: 'older', fromPage: 1 + Math.max(oldestPage, known), isKnown: deps.isKnown } };
+  if (want === 'older')
+    return {
+      as: 'older',
+      deps,
+      walk: { kind: 'older', fromPage: 1 + Math.max(oldestPage, known), isKnown: deps.isKnown },
+    };
   if (want === 'look') return { as: 'catchup', deps, walk: { kind: 'look' } };
-  return { as: 'catchup', deps, walk: oldestPage === 0 && proven.size === 0 ? { kind: 'first' } : { kind: 'resume', proven } };
+  return {
+    as: 'catchup',
+    deps,
+    walk: oldestPage === 0 && proven.size === 0 ? { kind: 'first' } : { kind: 'resume', proven },
+  };
 };
 
 export const caughtUp = (event: SessionEvent): SessionEmitted => ({

@@ -16,7 +16,10 @@ import type { PageResult, WalkOutcome } from './history-walk.js';
 export interface SessionDeps extends Omit<SocketInput, 'url'> {
   readonly socketUrl: () => string;
   /** Makes ready to connect: token, deployment config. Resolves with the reason when the deployment refuses us. */
-  readonly prepare: (options: { readonly rotate: boolean; readonly signal: AbortSignal }) => Promise<ErrorCode | undefined>;
+  readonly prepare: (options: {
+    readonly rotate: boolean;
+    readonly signal: AbortSignal;
+  }) => Promise<ErrorCode | undefined>;
   /** Asks the deployment's public files why nothing opens; `undefined` when they do not say no. */
   readonly diagnose: (signal: AbortSignal) => Promise<ErrorCode | undefined>;
   readonly readPage: (request: {
@@ -60,6 +63,8 @@ export interface SessionContext {
   readonly resumed: boolean;
   /** The next configure asks for a new conversation. */
   readonly startNew: boolean;
+  /** The visitor asked for a new chat: the next session is not the continuation of this one. */
+  readonly restarted: boolean;
   /** The next preparation makes a new token. */
   readonly rotate: boolean;
   readonly configureId: string;
@@ -94,7 +99,11 @@ export type SessionEvent =
   | ServerEvent;
 
 export type SessionEmitted =
-  | { readonly type: 'session.opened'; readonly ready: SessionReady; readonly kind: 'first' | 'resumed' | 'replaced' | 'restarted' }
+  | {
+      readonly type: 'session.opened';
+      readonly ready: SessionReady;
+      readonly kind: 'first' | 'resumed' | 'replaced' | 'restarted';
+    }
   /** Messages may flow: history is caught up as far as it could be. */
   | { readonly type: 'link.up'; readonly complete: boolean }
   | { readonly type: 'link.down'; readonly unsent: readonly string[] }
@@ -104,4 +113,7 @@ export type SessionEmitted =
   | { readonly type: 'older.done'; readonly outcome: WalkOutcome }
   | { readonly type: 'older.failed' }
   | { readonly type: 'typing.changed'; readonly typing: Typing | undefined }
-  | Extract<ServerEvent, { type: 'message.received' | 'presence.received' | 'request.refused' | 'frame.ignored' | 'echo.received' }>;
+  | Extract<
+      ServerEvent,
+      { type: 'message.received' | 'presence.received' | 'request.refused' | 'frame.ignored' | 'echo.received' }
+    >;

@@ -76,7 +76,13 @@ const memoryLayer = (): Layer => {
  * Every layer that fails hands over to the next, for good, and with the token that was already in use: a page never changes
  * its token because a storage vanished.
  */
-export const createSessionStore = ({ mode, indexedDB, localStorage, sessionStorage, timer }: SessionStoreOptions): SessionStore => {
+export const createSessionStore = ({
+  mode,
+  indexedDB,
+  localStorage,
+  sessionStorage,
+  timer,
+}: SessionStoreOptions): SessionStore => {
   if (mode === 'none') return createMemoryStore();
   const layers: Layer[] = [];
   if (mode === 'local' && indexedDB) layers.push(databaseLayer(indexedDB, timer, localStorage));

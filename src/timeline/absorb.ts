@@ -2,7 +2,17 @@
 import { CHAT_ERRORS } from '../model/errors.js';
 import type { MessageRecord } from '../model/record.js';
 import { find, forget, hasDouble, place, put, replace, type Draft } from './draft.js';
-import { createEntry, isPending, joinNames, mergeCopies, revise, timeOf, type Entry, type Own, type Source } from './entry.js';
+import {
+  createEntry,
+  isPending,
+  joinNames,
+  mergeCopies,
+  revise,
+  timeOf,
+  type Entry,
+  type Own,
+  type Source,
+} from './entry.js';
 
 const namesOf = (record: MessageRecord): readonly string[] =>
   joinNames(record.clientId === undefined ? [record.key] : [record.clientId, record.key], record.names);
@@ -18,14 +28,15 @@ const sharing = (draft: Draft, names: readonly string[]): Entry[] => {
   return [...found].sort((a, b) => rank(a) - rank(b) || a.seq - b.seq);
 };
 
-const withRecord = (entry: Entry, record: MessageRecord, source: Source): Entry => {
+const withRecord = (draft: Draft, entry: Entry, record: MessageRecord, source: Source): Entry => {
   const names = joinNames(entry.names, namesOf(record));
   const copy = mergeCopies(source, entry[source], record);
   // A record under our own name, or under the name guessed, needs no guessing any more.
   const proven = entry.own?.guessed === true && record.clientId === entry.own.clientId;
   if (names === entry.names && copy === entry[source] && !proven) return entry;
   const own = proven && entry.own !== undefined ? { ...entry.own, guessed: false } : entry.own;
-  return revise(entry, { names, own, [source]: copy });
+  const toldSeq = source === 'told' && entry.told === undefined ? draft.seq++ : entry.toldSeq;
+  return revise(entry, { names, own, toldSeq, [source]: copy });
 };
 
 /** Two entries turn out to be one message. The second one's slot is found through its names. */
@@ -39,19 +50,26 @@ const unite = (draft: Draft, first: Entry, other: Entry): Entry => {
       told: mergeCopies('told', first.told, other.told),
       follows: [...new Set([...first.follows, ...other.follows])],
       seq: Math.min(first.seq, other.seq),
+      toldSeq: Math.min(first.toldSeq, other.toldSeq),
       at: isPending(first) ? other.at : first.at,
       anchored: isPending(first) ? other.anchored : first.anchored,
     }),
   );
 };
 
-const UNCONFIRMED = { code: 'message/unconfirmed', message: CHAT_ERRORS['message/unconfirmed'].sentence, retryable: true } as const;
+const UNCONFIRMED = {
+  code: 'message/unconfirmed',
+  message: CHAT_ERRORS['message/unconfirmed'].sentence,
+  retryable: true,
+} as const;
 
 /**
  * The likeness was another message: that one gets an entry of its own, and ours is pending again. The outbox has long let
  * go of it, so unless its own echo is at hand the visitor must decide: the one way out of `sent`, since it never was.
+ *
+ * @param isAtHand - Our own echo proves it, and confirms ours in the same breath.
  */
-const part = (draft: Draft, entry: Entry, own: Own): void => {
+const part = (draft: Draft, entry: Entry, own: Own, isAtHand: boolean): void => {
   const key = (entry.told ?? entry.live)?.key ?? entry.id;
   forget(draft, entry);
   const { message: _, ...facts } = entry;
@@ -60,8 +78,12 @@ const part = (draft: Draft, entry: Entry, own: Own): void => {
   draft.fresh.push(stranger);
   draft.disordered = true;
   draft.added.push(stranger.id);
-  const alone = { names: [own.clientId], live: undefined, told: undefined, follows: [], at: Infinity, anchored: false };
-  const ours = put(draft, revise(entry, { ...alone, own: { ...own, guessed: false, delivery: 'failed', error: UNCONFIRMED } }));
+  const alone = { names: [own.clientId], live: undefined, told: undefined, toldSeq: Infinity, follows: [], at: Infinity };
+  const proven = { ...own, guessed: false };
+  const ours = isAtHand
+    ? { ...entry, ...alone, own: proven }
+    : revise(entry, { ...alone, own: { ...proven, delivery: 'failed', error: UNCONFIRMED } });
+  put(draft, ours);
   const place = draft.pending.findIndex((other) => (other.own?.typed ?? 0) > own.typed);
   const at = place < 0 ? draft.pending.length : place;
   draft.pending = [...draft.pending.slice(0, at), ours, ...draft.pending.slice(at)];
@@ -75,11 +97,12 @@ const partMistaken = (draft: Draft, record: MessageRecord, names: readonly strin
     if (own === undefined || !own.guessed) continue;
     const isOurs = own.clientId === record.clientId;
     const isThisOne = isOurs && names.some((name) => name !== own.clientId && entry.names.includes(name));
-    if (!isThisOne) part(draft, entry, own);
+    if (!isThisOne) part(draft, entry, own, isOurs);
   }
 };
 
-const isOut = ({ delivery }: Own): boolean => delivery === 'sending' || delivery === 'unconfirmed' || delivery === 'sent';
+const isOut = ({ delivery }: Own): boolean =>
+  delivery === 'sending' || delivery === 'unconfirmed' || delivery === 'sent';
 
 /** Given up, but perhaps too early. */
 const mayHaveArrived = ({ delivery, error }: Own): boolean => delivery === 'failed' && error?.code === UNCONFIRMED.code;
@@ -126,13 +149,19 @@ const admit = (draft: Draft, record: MessageRecord, source: Source): Entry => {
     own: undefined,
     follows: [],
     seq: draft.seq,
+    toldSeq: source === 'told' ? draft.seq : Infinity,
     at: record.time ?? arrivalTime(draft),
     anchored: false,
   });
   const like = guess(draft, record);
   if (like?.own !== undefined && !hasDouble(draft, entry)) {
     const own = { ...like.own, guessed: true };
-    return confirm(draft, { ...like, names: joinNames(like.names, names), live: entry.live, told: entry.told }, own, false);
+    return confirm(
+      draft,
+      { ...like, names: joinNames(like.names, names), live: entry.live, told: entry.told },
+      own,
+      false,
+    );
   }
   draft.seq++;
   draft.added.push(entry.id);
@@ -153,7 +182,7 @@ export const absorb = (draft: Draft, record: MessageRecord, source: Source, anyA
   let entry = before;
   // Two messages the visitor typed stay two, whatever the service says.
   for (const other of others) if (other.own === undefined) entry = unite(draft, entry, other);
-  const after = withRecord(entry, record, source);
+  const after = withRecord(draft, entry, record, source);
   if (wasPending && after.own !== undefined) confirm(draft, after, after.own, entry !== before);
   else if (after !== before) replace(draft, before, after);
 };

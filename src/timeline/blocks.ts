@@ -41,7 +41,12 @@ const withSeparators = (items: readonly Item[], at: number, floor: number): numb
 };
 
 /** The first item of the block that is still there, and where; searched past the floor only. */
-const locate = (block: Block, find: (key: string, guess: number) => number | undefined, guess: number, floor: number): number | undefined => {
+const locate = (
+  block: Block,
+  find: (key: string, guess: number) => number | undefined,
+  guess: number,
+  floor: number,
+): number | undefined => {
   for (const [i, item] of block.items.entries()) {
     const at = item.kind === 'message' ? find(item.key, guess + i) : undefined;
     if (at !== undefined && at >= floor) return at;
@@ -74,7 +79,7 @@ const equals = (block: Block, items: readonly Item[], from: number, to: number):
 /** Blocks of `size`, the first one the shortest: what is older stays open at its top. */
 const cutFromEnd = (items: readonly Item[], from: number, to: number, size: number): Block[] => {
   const blocks: Block[] = [];
-  for (let end = to; end > from; ) {
+  for (let end = to; end > from;) {
     const start = withSeparators(items, Math.max(from, end - size), from);
     blocks.unshift({ key: firstMessage(items.slice(start, end)) ?? '', items: items.slice(start, end) });
     end = start;
@@ -85,7 +90,7 @@ const cutFromEnd = (items: readonly Item[], from: number, to: number, size: numb
 /** Blocks of `size`, the last one the shortest; the first one under this key. A separator never stands last. */
 const cutFromStart = (items: readonly Item[], from: number, to: number, size: number, key?: string): Block[] => {
   const blocks: Block[] = [];
-  for (let start = from; start < to; ) {
+  for (let start = from; start < to;) {
     const end = start + size >= to ? to : withSeparators(items, start + size, start + 1);
     const slice = items.slice(start, end);
     blocks.push({ key: (start === from ? key : undefined) ?? firstMessage(slice) ?? '', items: slice });
@@ -100,11 +105,19 @@ const cutFromStart = (items: readonly Item[], from: number, to: number, size: nu
  * @param previous - The blocks of the list as it was before.
  * @param size - Items in a full block; with messages squeezed in later a block may hold up to twice as many.
  */
-export const cutBlocks = (items: readonly Item[], previous: readonly Block[] = [], size: number = BLOCK_SIZE): readonly Block[] => {
+export const cutBlocks = (
+  items: readonly Item[],
+  previous: readonly Block[] = [],
+  size: number = BLOCK_SIZE,
+): readonly Block[] => {
   const blocks: Block[] = [];
   let pos = 0;
   let from = 0;
-  for (let block = previous[from]; block !== undefined && equals(block, items, pos, pos + block.items.length); block = previous[from]) {
+  for (
+    let block = previous[from];
+    block !== undefined && equals(block, items, pos, pos + block.items.length);
+    block = previous[from]
+  ) {
     blocks.push(block);
     pos += block.items.length;
     from++;
@@ -113,7 +126,8 @@ export const cutBlocks = (items: readonly Item[], previous: readonly Block[] = [
   const starts = findStarts(items, previous, from, pos);
   const last = blocks.at(-1);
   const next = starts[0]?.at ?? items.length;
-  if (last === undefined && next > pos) blocks.push(...(starts.length > 0 ? cutFromEnd : cutFromStart)(items, pos, next, size));
+  if (last === undefined && next > pos)
+    blocks.push(...(starts.length > 0 ? cutFromEnd : cutFromStart)(items, pos, next, size));
   else if (last !== undefined && next > pos) {
     // New ones below an untouched block: into it while it has room, otherwise below it.
     const room = starts.length === 0 && last.items.length < size;

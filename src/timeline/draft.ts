@@ -88,13 +88,34 @@ const hasTwin = (draft: Draft, entry: Entry): boolean => {
     if (isHeard && other?.told === undefined && draft.shadows.length === 0) return false;
     const theirs = isHeard ? other?.told : other?.live;
     const ours = isHeard ? other?.live : other?.told;
-    if (other !== undefined && theirs !== undefined && ours === undefined && other.id !== entry.id && isAlike(theirs, record)) return true;
+    if (
+      other !== undefined &&
+      theirs !== undefined &&
+      ours === undefined &&
+      other.id !== entry.id &&
+      isAlike(theirs, record)
+    )
+      return true;
   }
   return false;
 };
 
-/** Whether a record would be taken for a message already here, though they share no name. */
-export const hasDouble = (draft: Draft, entry: Entry): boolean => timeOf(entry) !== undefined && hasTwin(draft, entry);
+/** Whether the entry will be laid over one that is here already, though they share no name; those taken by others do not count. */
+export const hasDouble = (draft: Draft, entry: Entry): boolean => {
+  const record = entry.live ?? entry.told;
+  const time = timeOf(entry);
+  if (record === undefined || time === undefined || !hasTwin(draft, entry)) return false;
+  const { from, to } = runOf(draft, time);
+  const near = [...draft.order.slice(from, to), ...draft.fresh, ...draft.shadows.map((shadow) => shadow.entry)];
+  let free = 0;
+  for (const other of new Set(near.map(({ id }) => find(draft, id)))) {
+    if (other === undefined || timeOf(other) !== time || (other.live === undefined) === (other.told === undefined))
+      continue;
+    if (isAlike(record, other.live ?? other.told ?? record))
+      free += (other.live === undefined) === (entry.live === undefined) ? -1 : 1;
+  }
+  return free > 0;
+};
 
 /** Gives a newly confirmed entry its place. Live ones go behind their equals at once; the history may upset more. */
 export const place = (draft: Draft, entry: Entry): void => {
@@ -115,7 +136,9 @@ export const replace = (draft: Draft, before: Entry, after: Entry): void => {
     draft.pending = draft.pending.map((entry) => (entry.id === after.id ? after : entry));
     return;
   }
-  const sameSources = (before.live === undefined) === (after.live === undefined) && (before.told === undefined) === (after.told === undefined);
+  const sameSources =
+    (before.live === undefined) === (after.live === undefined) &&
+    (before.told === undefined) === (after.told === undefined);
   const { from, to } = runOf(draft, before.at);
   const alone = to - from === 1 && draft.shadows.length === 0;
   // Hearing live what the history told moves nothing: its word stands, and nothing is laid over anything.
@@ -192,7 +215,15 @@ export const trim = (draft: Draft): void => {
 export const wipe = (draft: Draft): void => {
   const empty = emptyState();
   const names = editIndex(empty.names);
-  Object.assign(draft, empty, { names, order: [], added: [], newestTime: undefined, trimmed: false, changed: true, seq: draft.seq } satisfies Partial<Draft>);
+  Object.assign(draft, empty, {
+    names,
+    order: [],
+    added: [],
+    newestTime: undefined,
+    trimmed: false,
+    changed: true,
+    seq: draft.seq,
+  } satisfies Partial<Draft>);
 };
 
 const withoutNews = (base: Timeline): Timeline =>
@@ -207,7 +238,8 @@ export const closeDraft = (draft: Draft): Timeline => {
   const state: TimelineState = { ...facts, shown: assemble(facts, base.state) };
   const has = hasName(names);
   const oldest = order[0];
-  const isShown = (id: string): boolean => draft.names.get(id)?.id === id && shadows.every(({ entry }) => entry.id !== id);
+  const isShown = (id: string): boolean =>
+    draft.names.get(id)?.id === id && shadows.every(({ entry }) => entry.id !== id);
   return {
     messages: state.shown === base.state.shown ? base.messages : Object.freeze(state.shown.slice()),
     pending: assemblePending(state, base.pending),

@@ -32,6 +32,8 @@ export interface Entry {
   readonly follows: readonly string[];
   /** Arrival. */
   readonly seq: number;
+  /** When the history first told it; `Infinity` until then. */
+  readonly toldSeq: number;
   /** The time it is sorted by: its own, or that of the neighbour it is placed at. */
   readonly at: number;
   /** `at` came from a neighbour in the history; kept when that one is trimmed. */
@@ -82,7 +84,11 @@ const fill = (main: MessageRecord, other: MessageRecord, current: MessageRecord)
   const time = main.time ?? other.time;
   const content = main.content.length > 0 ? main.content : other.content;
   const same =
-    name === current.name && avatar === current.avatar && text === current.text && time === current.time && main.author === current.author;
+    name === current.name &&
+    avatar === current.avatar &&
+    text === current.text &&
+    time === current.time &&
+    main.author === current.author;
   if (same && sameContent(content, current.content)) return current;
   return {
     ...main,

@@ -13,7 +13,12 @@ export type TimelineEvent =
    */
   | { readonly type: 'history.page'; readonly records: readonly MessageRecord[]; readonly older: boolean }
   /** Where the outbox stands with an own message. Never undoes `sent`, and leaves `failed` only for `sent`. */
-  | { readonly type: 'delivery.changed'; readonly clientId: string; readonly delivery: Delivery; readonly error?: MessageError }
+  | {
+      readonly type: 'delivery.changed';
+      readonly clientId: string;
+      readonly delivery: Delivery;
+      readonly error?: MessageError;
+    }
   /** The visitor pressed *Try again*: the only way from `failed` back to `queued`. Keeps its place. */
   | { readonly type: 'message.resend'; readonly clientId: string }
   /** The visitor gave up an own message. Nothing happens when the service has it. */

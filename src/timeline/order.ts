@@ -24,7 +24,7 @@ export interface Arrangement {
 interface Chain {
   min: number;
   max: number;
-  /** Its first arrival. */
+  /** When the history first told of it. */
   seq: number;
 }
 
@@ -101,7 +101,7 @@ const readHistory = (told: readonly Entry[], find: Find): { ranks: Map<Entry, Ra
     chains.set(root(i), chain);
     chain.min = Math.min(chain.min, time);
     chain.max = Math.max(chain.max, time);
-    chain.seq = Math.min(chain.seq, entry.seq);
+    chain.seq = Math.min(chain.seq, entry.toldSeq);
     ranks.set(entry, { chain, depth: depth[i] ?? 0 });
     times.set(entry, time);
   });

@@ -24,7 +24,16 @@ const submit = (draft: Draft, clientId: string, text: string, at: number): void 
     draft.confirmed.push(clientId);
     return;
   }
-  const facts = { names: [clientId], live: undefined, told: undefined, follows: [], seq: draft.seq++, at: Infinity, anchored: false };
+  const facts = {
+    names: [clientId],
+    live: undefined,
+    told: undefined,
+    follows: [],
+    seq: draft.seq++,
+    toldSeq: Infinity,
+    at: Infinity,
+    anchored: false,
+  };
   const entry = put(draft, createEntry({ ...facts, id: clientId, own: { ...own, delivery: 'queued' } }));
   draft.pending = [...draft.pending, entry];
 };
@@ -35,7 +44,11 @@ const deliver = (draft: Draft, clientId: string, delivery: Delivery, error?: Mes
   const from = entry.own.delivery;
   if (from === 'sent' || (from === delivery && from !== 'failed')) return;
   if (from === 'failed' && delivery !== 'sent' && !isResend) return;
-  replace(draft, entry, revise(entry, { own: { ...entry.own, delivery, error: delivery === 'failed' ? error : undefined } }));
+  replace(
+    draft,
+    entry,
+    revise(entry, { own: { ...entry.own, delivery, error: delivery === 'failed' ? error : undefined } }),
+  );
 };
 
 const resend = (draft: Draft, clientId: string): void => {
@@ -85,7 +98,9 @@ const foldPage = (draft: Draft, records: readonly MessageRecord[], older: boolea
   const size = draft.order.length;
   const oldestFirst = records.slice().reverse();
   // Names speak first: only what stays nameless after that may be matched by likeness.
-  const known = new Set(oldestFirst.filter(({ key, names }) => [key, ...names].some((name) => find(draft, name) !== undefined)));
+  const known = new Set(
+    oldestFirst.filter(({ key, names }) => [key, ...names].some((name) => find(draft, name) !== undefined)),
+  );
   for (const record of known) absorb(draft, record, 'told', older);
   for (const record of oldestFirst) if (!known.has(record)) absorb(draft, record, 'told', older);
   link(draft, records);

@@ -154,7 +154,9 @@ export const createItems = (dayOf: DayOf) => {
       const first = newDay || unread || before === undefined || !sameRun(before, message);
       const { id: key } = message;
       items.push(
-        first ? (own.first ??= { kind: 'message', key, message, first }) : (own.rest ??= { kind: 'message', key, message, first }),
+        first
+          ? (own.first ??= { kind: 'message', key, message, first })
+          : (own.rest ??= { kind: 'message', key, message, first }),
       );
       if (key === marker) markerAt = i;
       ends.push(items.length);

@@ -21,7 +21,12 @@ export type SocketFact =
   | { readonly type: 'socket.opened' }
   | { readonly type: 'socket.heard' }
   /** `unsent`: client ids of messages that certainly never left this machine. */
-  | { readonly type: 'socket.closed'; readonly code: number; readonly reason: string; readonly unsent: readonly string[] };
+  | {
+      readonly type: 'socket.closed';
+      readonly code: number;
+      readonly reason: string;
+      readonly unsent: readonly string[];
+    };
 
 /**
  * One WebSocket as one actor: it lives as long as the state that invokes it.

@@ -60,10 +60,10 @@ describe('the element on a page, against the simulator on a port', () => {
       await isOpen(page);
       await page.waitForFunction(() => document.querySelector('genesys-chat')!.messages.length === 2);
       assert.equal(simulator.sessions().length, 1);
-      assert.deepEqual(await page.evaluate(() => document.querySelector('genesys-chat')!.messages.map(({ text }) => text)), [
-        'before the reload',
-        'an answer',
-      ]);
+      assert.deepEqual(
+        await page.evaluate(() => document.querySelector('genesys-chat')!.messages.map(({ text }) => text)),
+        ['before the reload', 'an answer'],
+      );
     }));
 
   it('two tabs share one token and never fight: each shows what the other says [P-15] [P-80] [I15]', () =>
@@ -112,7 +112,9 @@ describe('the element on a page, against the simulator on a port', () => {
       await isOpen(page);
       await page.evaluate(() => {
         const codes: string[] = [];
-        document.addEventListener('gc-error', (event) => codes.push((event as CustomEvent<{ code: string }>).detail.code));
+        document.addEventListener('gc-error', (event) =>
+          codes.push((event as CustomEvent<{ code: string }>).detail.code),
+        );
         Object.assign(window, { codes });
       });
       simulator.fault({ kind: 'unknown', what: 'not-json' });
@@ -133,7 +135,10 @@ describe('the element on a page, against the simulator on a port', () => {
       await page.getByRole('textbox').fill('half a sen');
       simulator.fault({ kind: 'restart', downMs: 30_000 });
       await page.getByRole('button', { name: 'Retry now' }).waitFor();
-      assert.match((await page.locator('genesys-chat').locator('[part~="banner"]').innerText()).replace(/\s+/g, ' '), /Connection lost/);
+      assert.match(
+        (await page.locator('genesys-chat').locator('[part~="banner"]').innerText()).replace(/\s+/g, ' '),
+        /Connection lost/,
+      );
       assert.equal(await page.getByRole('textbox').inputValue(), 'half a sen');
       await page.getByRole('textbox').fill('half a sentence');
       await page.keyboard.press('Enter');
@@ -156,7 +161,8 @@ describe('the element on a page, against the simulator on a port', () => {
           document.querySelector('genesys-chat')!.remove();
           const chat = document.createElement('genesys-chat');
           chat.setAttribute('deployment-id', '5a1d3c70-8e42-4b9f-b6d1-90c7e2f4a835');
-          for (const [, name, value] of html.matchAll(/([\w-]+)="([^"]*)"/g)) chat.setAttribute(name ?? '', value ?? '');
+          for (const [, name, value] of html.matchAll(/([\w-]+)="([^"]*)"/g))
+            chat.setAttribute(name ?? '', value ?? '');
           chat.open = true;
           document.body.append(chat);
         }, attributes);

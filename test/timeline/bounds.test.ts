@@ -30,7 +30,10 @@ describe('bounds', () => {
   });
 
   it('keeps the newest of a flood within one millisecond, and remembers what it let go of it', () => {
-    const same = reduceAll(emptyTimeline(), flood(0, 1_500, () => 7));
+    const same = reduceAll(
+      emptyTimeline(),
+      flood(0, 1_500, () => 7),
+    );
     assert.deepEqual([same.messages.length, texts(same)[0], texts(same).at(-1)], [MESSAGE_LIMIT, 't500', 't1499']);
     assert.equal(reduce(same, live(record(400, 7))).messages, same.messages);
     assert.equal(texts(reduce(same, live(record(1_500, 7)))).at(-1), 't1500');

@@ -7,7 +7,12 @@ import { emptyTimeline, reduce, type Timeline } from '../../src/timeline/reduce.
 /** One seed for all: a failure prints it, and the path to the counterexample. */
 export const PROPERTY: fc.Parameters<unknown> = { seed: 20260311, numRuns: 150 };
 
-export const agentSays = (key: string, text: string, time?: number, extra: Partial<MessageRecord> = {}): MessageRecord => ({
+export const agentSays = (
+  key: string,
+  text: string,
+  time?: number,
+  extra: Partial<MessageRecord> = {},
+): MessageRecord => ({
   key,
   names: [key],
   direction: 'outbound',
@@ -46,7 +51,12 @@ export const olderPage = (...oldestFirst: MessageRecord[]): TimelineEvent => ({
   older: true,
 });
 
-export const submit = (clientId: string, text: string, at = 0): TimelineEvent => ({ type: 'message.submit', clientId, text, at });
+export const submit = (clientId: string, text: string, at = 0): TimelineEvent => ({
+  type: 'message.submit',
+  clientId,
+  text,
+  at,
+});
 
 export const deliver = (
   clientId: string,
@@ -57,6 +67,9 @@ export const deliver = (
 export const fold = (...events: readonly TimelineEvent[]): Timeline => events.reduce(reduce, emptyTimeline());
 
 export const texts = (timeline: Timeline): string[] =>
-  timeline.messages.map(({ text, content }) => text ?? content.map((part) => (part.type === 'notice' ? `[${part.notice}]` : part.type)).join());
+  timeline.messages.map(
+    ({ text, content }) =>
+      text ?? content.map((part) => (part.type === 'notice' ? `[${part.notice}]` : part.type)).join(),
+  );
 
 export const ids = (timeline: Timeline): string[] => timeline.messages.map(({ id }) => id);

@@ -12,7 +12,10 @@ describe('identity of messages', () => {
   });
 
   it('shows a message once that shares only a secondary name [P-16]', () => {
-    const timeline = fold(live(agentSays('a', 'hello', 100, { names: ['a', 'm'] })), page(agentSays('b', 'hello', 105, { names: ['b', 'm'] })));
+    const timeline = fold(
+      live(agentSays('a', 'hello', 100, { names: ['a', 'm'] })),
+      page(agentSays('b', 'hello', 105, { names: ['b', 'm'] })),
+    );
     assert.deepEqual(ids(timeline), ['a']);
     assert.ok(timeline.has('b'));
   });
@@ -26,7 +29,10 @@ describe('identity of messages', () => {
   });
 
   it('keeps messages apart that share only the time [P-16]', () => {
-    assert.deepEqual(texts(fold(live(agentSays('a', 'one', 100)), page(agentSays('b', 'two', 100)))).sort(), ['one', 'two']);
+    assert.deepEqual(texts(fold(live(agentSays('a', 'one', 100)), page(agentSays('b', 'two', 100)))).sort(), [
+      'one',
+      'two',
+    ]);
   });
 
   it('takes a live and a told record without a common name for one when direction, time and content are equal', () => {
@@ -60,7 +66,10 @@ describe('identity of messages', () => {
   it('matches by likeness one to one', () => {
     const heard = [live(agentSays('a', 'ok', 100)), live(agentSays('b', 'ok', 100))];
     assert.equal(fold(...heard, page(agentSays('c', 'ok', 100))).messages.length, 2);
-    assert.equal(fold(heard[0] ?? page(), page(agentSays('c', 'ok', 100), agentSays('d', 'ok', 100))).messages.length, 2);
+    assert.equal(
+      fold(heard[0] ?? page(), page(agentSays('c', 'ok', 100), agentSays('d', 'ok', 100))).messages.length,
+      2,
+    );
   });
 
   it('parts again what was alike when the history shows the live one under its own name', () => {
@@ -78,7 +87,10 @@ describe('identity of messages', () => {
 
   it('takes the address of a file from the history read last', () => {
     const file = (url: string) => [{ type: 'attachment' as const, id: 'f', name: 'a.png', mime: 'image/png', url }];
-    const timeline = fold(page(agentSays('k', '', 1, { content: file('old') })), page(agentSays('k', '', 1, { content: file('new') })));
+    const timeline = fold(
+      page(agentSays('k', '', 1, { content: file('old') })),
+      page(agentSays('k', '', 1, { content: file('new') })),
+    );
     assert.deepEqual(timeline.messages[0]?.content, file('new'));
   });
 
@@ -111,7 +123,13 @@ describe('identity of messages', () => {
   });
 
   it('keeps live frames that arrive between two pages of a walk [P-44]', () => {
-    const timeline = fold(page(agentSays('b', 'b', 2)), live(agentSays('c', 'c', 3)), olderPage(agentSays('a', 'a', 1)), deliver('x', 'sending'), submit('own', 'typed'));
+    const timeline = fold(
+      page(agentSays('b', 'b', 2)),
+      live(agentSays('c', 'c', 3)),
+      olderPage(agentSays('a', 'a', 1)),
+      deliver('x', 'sending'),
+      submit('own', 'typed'),
+    );
     assert.deepEqual(texts(timeline), ['a', 'b', 'c', 'typed']);
   });
 });

@@ -26,15 +26,30 @@ describe('order of messages', () => {
   it('orders equal times across two pages that do not overlap, by what lies beyond them', () => {
     const older = page(at('first', 1), at('a', 10), at('b', 10));
     const newer = page(at('c', 10), at('d', 10), at('last', 20));
-    for (const events of [[older, newer], [newer, older]]) assert.deepEqual(texts(fold(...events)), ['first', 'a', 'b', 'c', 'd', 'last']);
+    for (const events of [
+      [older, newer],
+      [newer, older],
+    ])
+      assert.deepEqual(texts(fold(...events)), ['first', 'a', 'b', 'c', 'd', 'last']);
   });
 
   it('takes the page read later for the older one when nothing else tells them apart', () => {
-    assert.deepEqual(texts(fold(page(at('c', 10), at('d', 10)), olderPage(at('a', 10), at('b', 10)))), ['a', 'b', 'c', 'd']);
+    assert.deepEqual(texts(fold(page(at('c', 10), at('d', 10)), olderPage(at('a', 10), at('b', 10)))), [
+      'a',
+      'b',
+      'c',
+      'd',
+    ]);
   });
 
   it('keeps a record without a time between its neighbours on the page [P-72]', () => {
-    assert.deepEqual(texts(fold(live(at('x', 50)), page(at('a', 10), at('n1'), at('n2'), at('b', 90)))), ['a', 'n1', 'n2', 'x', 'b']);
+    assert.deepEqual(texts(fold(live(at('x', 50)), page(at('a', 10), at('n1'), at('n2'), at('b', 90)))), [
+      'a',
+      'n1',
+      'n2',
+      'x',
+      'b',
+    ]);
   });
 
   it('puts records without a time at the edge of a page next to the neighbour they have [P-72]', () => {

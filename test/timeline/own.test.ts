@@ -8,14 +8,24 @@ import { agentSays, deliver, fold, guestSaid, ids, live, page, PROPERTY, submit,
 
 const LOST = { code: 'message/unconfirmed', message: 'May have arrived.', retryable: true };
 const REFUSED = { code: 'message/refused', message: 'No.', retryable: true };
-const own = (timeline: Timeline, id: string): Message | undefined => timeline.messages.find((message) => message.id === id);
+const own = (timeline: Timeline, id: string): Message | undefined =>
+  timeline.messages.find((message) => message.id === id);
 
 describe('own messages', () => {
   it('shows a submitted message at once, and marks it sent only by its echo, under the same key [P-12]', () => {
     const typed = fold(submit('cid', 'hello', 7), deliver('cid', 'sending'));
-    assert.deepEqual(typed.messages[0], { id: 'cid', author: 'guest', text: 'hello', content: [], time: 7, delivery: 'sending' });
+    assert.deepEqual(typed.messages[0], {
+      id: 'cid',
+      author: 'guest',
+      text: 'hello',
+      content: [],
+      time: 7,
+      delivery: 'sending',
+    });
     const echoed = reduce(typed, live(guestSaid('k', 'hello', 900, 'cid')));
-    assert.deepEqual(echoed.messages, [{ id: 'cid', author: 'guest', text: 'hello', content: [], time: 900, delivery: 'sent' }]);
+    assert.deepEqual(echoed.messages, [
+      { id: 'cid', author: 'guest', text: 'hello', content: [], time: 900, delivery: 'sent' },
+    ]);
     assert.deepEqual(echoed.confirmed, ['cid']);
     assert.deepEqual(echoed.added, []);
     assert.deepEqual(echoed.pending, []);
@@ -40,7 +50,13 @@ describe('own messages', () => {
   });
 
   it('confirms a nameless record of equal text, the oldest that was written, one each', () => {
-    const typed = fold(submit('c1', 'ok'), submit('c2', 'ok'), submit('c3', 'ok'), deliver('c1', 'unconfirmed'), deliver('c2', 'sending'));
+    const typed = fold(
+      submit('c1', 'ok'),
+      submit('c2', 'ok'),
+      submit('c3', 'ok'),
+      deliver('c1', 'unconfirmed'),
+      deliver('c2', 'sending'),
+    );
     const first = reduce(typed, page(guestSaid('k1', 'ok', 10)));
     assert.deepEqual(first.confirmed, ['c1']);
     const both = reduce(typed, page(guestSaid('k1', 'ok', 10), guestSaid('k2', 'ok', 20)));
@@ -51,7 +67,8 @@ describe('own messages', () => {
 
   it('confirms by likeness only what was written, and never by an older record, another text or a named one', () => {
     const known = live(agentSays('a', 'before', 100));
-    const isConfirmed = (...events: TimelineEvent[]) => fold(known, submit('c', 'ok'), ...events).confirmed.length === 1;
+    const isConfirmed = (...events: TimelineEvent[]) =>
+      fold(known, submit('c', 'ok'), ...events).confirmed.length === 1;
     assert.ok(isConfirmed(deliver('c', 'sending'), live(guestSaid('k', 'ok', 100))));
     assert.ok(isConfirmed(deliver('c', 'sending'), live(guestSaid('k', 'ok'))));
     assert.ok(isConfirmed(deliver('c', 'sending'), deliver('c', 'failed', LOST), live(guestSaid('k', 'ok', 100))));
@@ -85,7 +102,13 @@ describe('own messages', () => {
   });
 
   it('asks the visitor when the likeness was the copy of another own message', () => {
-    const guessed = fold(submit('c1', 'ok'), submit('c2', 'ok'), deliver('c1', 'unconfirmed'), deliver('c2', 'sending'), live(guestSaid('k2', 'ok', 10)));
+    const guessed = fold(
+      submit('c1', 'ok'),
+      submit('c2', 'ok'),
+      deliver('c1', 'unconfirmed'),
+      deliver('c2', 'sending'),
+      live(guestSaid('k2', 'ok', 10)),
+    );
     const proven = reduce(guessed, page(guestSaid('k2', 'ok', 10, 'c2')));
     assert.equal(own(proven, 'c2')?.delivery, 'sent');
     assert.equal(own(proven, 'c1')?.error?.code, 'message/unconfirmed');
@@ -95,12 +118,17 @@ describe('own messages', () => {
   it('confirms at once what is restored after the history has shown it', () => {
     const timeline = fold(page(guestSaid('k', 'hello', 10, 'cid')), submit('cid', 'hello'));
     assert.deepEqual(timeline.confirmed, ['cid']);
-    assert.deepEqual(timeline.messages.map(({ delivery }) => delivery), ['sent']);
+    assert.deepEqual(
+      timeline.messages.map(({ delivery }) => delivery),
+      ['sent'],
+    );
   });
 
   it('never leaves sent, and leaves failed only by the visitor or by proof [I10]', () => {
     const step = fc.oneof(
-      fc.constantFrom('queued', 'sending', 'unconfirmed', 'failed', 'sent').map((delivery) => deliver('c', delivery as 'queued', REFUSED)),
+      fc
+        .constantFrom('queued', 'sending', 'unconfirmed', 'failed', 'sent')
+        .map((delivery) => deliver('c', delivery as 'queued', REFUSED)),
       fc.constant({ type: 'message.resend', clientId: 'c' } as const),
       fc.constant(live(guestSaid('k', 'hello', 10, 'c'))),
     );
@@ -111,7 +139,8 @@ describe('own messages', () => {
         timeline = reduce(timeline, event);
         const after = own(timeline, 'c')?.delivery;
         if (before === 'sent') assert.equal(after, 'sent');
-        if (before === 'failed' && after !== 'failed') assert.ok(after === 'sent' || (event.type === 'message.resend' && after === 'queued'));
+        if (before === 'failed' && after !== 'failed')
+          assert.ok(after === 'sent' || (event.type === 'message.resend' && after === 'queued'));
         assert.equal(timeline.messages.length, 1);
       }
     });
@@ -127,7 +156,14 @@ describe('own messages', () => {
   it('drops the error when the visitor tries again, and keeps the place', () => {
     const failed = fold(submit('c1', 'one'), submit('c2', 'two'), deliver('c1', 'failed', REFUSED));
     const again = reduce(failed, { type: 'message.resend', clientId: 'c1' });
-    assert.deepEqual(again.messages[0], { id: 'c1', author: 'guest', text: 'one', content: [], time: 0, delivery: 'queued' });
+    assert.deepEqual(again.messages[0], {
+      id: 'c1',
+      author: 'guest',
+      text: 'one',
+      content: [],
+      time: 0,
+      delivery: 'queued',
+    });
     assert.equal(again.messages[1], failed.messages[1]);
   });
 
@@ -144,7 +180,12 @@ describe('own messages', () => {
   });
 
   it('clears the transcript, with or without the pending ones [P-50]', () => {
-    const before = fold(live(agentSays('a', 'a', 1)), submit('c', 'typed'), submit('s', 'sent'), live(guestSaid('k', 'sent', 2, 's')));
+    const before = fold(
+      live(agentSays('a', 'a', 1)),
+      submit('c', 'typed'),
+      submit('s', 'sent'),
+      live(guestSaid('k', 'sent', 2, 's')),
+    );
     const kept = reduce(before, { type: 'timeline.cleared', keepPending: true });
     assert.deepEqual(texts(kept), ['typed']);
     assert.ok(kept.has('c') && !kept.has('a'));

@@ -11,7 +11,10 @@ describe('blocks of the transcript', () => {
     const before = log(0, 130);
     const first = toBlocks(before, []);
     const second = toBlocks([...before, message(130)], first);
-    assert.deepEqual(second.map(({ messages }) => messages.length), [50, 50, 31]);
+    assert.deepEqual(
+      second.map(({ messages }) => messages.length),
+      [50, 50, 31],
+    );
     assert.equal(second[0], first[0]);
     assert.equal(second[1], first[1]);
     assert.notEqual(second[2], first[2]);

@@ -1,0 +1,183 @@
+import { assign } from 'xstate';
+import { TIMINGS } from '../transport/timings.js';
+import * as note from './session-notes.js';
+import { sessionSetup } from './session.setup.js';
+
+/** The socket is the session's. Seven things go on side by side, each in a region of its own. */
+export const bound = sessionSetup.createStateConfig({
+  type: 'parallel',
+  exit: 'announceDown',
+  on: {
+    'session.reconfigure': 'configuring',
+    'link.suspect': 'condemned',
+  },
+  states: {
+    history: {
+      initial: 'deciding',
+      states: {
+        deciding: {
+          always: [{ guard: 'isNewSession', target: 'idle', actions: 'announceUp' }, { target: 'walking' }],
+        },
+        walking: {
+          invoke: { id: 'catchup', src: 'history', input: ({ context }) => note.walkOf(context, 'catchup') },
+          on: {
+            'jwt.received': { actions: 'passJwt' },
+            'history.look': { target: 'walking', reenter: true },
+            'catchup.done': {
+              target: 'fresh',
+              actions: ['noteWalk', 'announceCaughtUp', 'announceLooked', 'announceUp'],
+            },
+            'catchup.failed': {
+              target: 'fresh',
+              actions: ['announceCaughtUp', 'announceLooked', 'announceUp'],
+            },
+          },
+        },
+        /** The history may lag behind: one quiet look shortly after every resume, if the budget allows. */
+        fresh: {
+          on: { 'history.look': 'looking', 'history.again': 'walking' },
+          after: { settle: [{ guard: 'mayLook', target: 'looking' }, { target: 'idle' }] },
+        },
+        looking: {
+          invoke: { id: 'catchup', src: 'history', input: ({ context }) => note.walkOf(context, 'look') },
+          on: {
+            'jwt.received': { actions: 'passJwt' },
+            'history.look': { target: 'looking', reenter: true },
+            'history.again': 'walking',
+            'catchup.done': { target: 'idle', actions: ['noteWalk', 'announceLooked'] },
+            'catchup.failed': { target: 'idle', actions: 'announceLooked' },
+          },
+        },
+        idle: { on: { 'history.look': 'looking', 'history.again': 'walking' } },
+      },
+    },
+    older: {
+      initial: 'idle',
+      states: {
+        idle: { on: { 'history.older': 'reading' } },
+        reading: {
+          invoke: { id: 'older', src: 'history', input: ({ context }) => note.walkOf(context, 'older') },
+          on: {
+            'jwt.received': { actions: 'passJwtOlder' },
+            'older.done': { target: 'idle', actions: ['noteWalk', 'publish'] },
+            'older.failed': { target: 'idle', actions: 'publish' },
+          },
+        },
+      },
+    },
+    pulse: {
+      initial: 'first',
+      on: {
+        'network.online': {
+          guard: 'mayWake',
+          target: '.probing',
+          actions: { type: 'noteProbe', params: { limit: TIMINGS.probe } },
+        },
+        'network.offline': {
+          guard: 'mayWake',
+          target: '.probing',
+          actions: { type: 'noteProbe', params: { limit: TIMINGS.probe } },
+        },
+        'page.visible': {
+          guard: 'mayWake',
+          target: '.probing',
+          actions: { type: 'noteProbe', params: { limit: TIMINGS.probe } },
+        },
+        'page.resumed': {
+          guard: 'mayWake',
+          target: '.probing',
+          actions: { type: 'noteProbe', params: { limit: TIMINGS.probe } },
+        },
+        'chat.touch': {
+          guard: 'mayWakeSilent',
+          target: '.probing',
+          actions: { type: 'noteProbe', params: { limit: TIMINGS.probe } },
+        },
+      },
+      states: {
+        first: { after: { firstBeat: 'probing' } },
+        beating: {
+          entry: assign({ probeLimit: TIMINGS.echo }),
+          after: { beat: 'probing' },
+        },
+        probing: {
+          entry: ['noteProbeAt', 'listen', 'probe'],
+          on: { 'socket.heard': 'beating' },
+          after: {
+            probeLimit: [
+              // A throttled page fires late: then the answer may be waiting behind this timer. Ask again.
+              { guard: 'cameLate', target: 'probing', reenter: true },
+              { target: '#session.linked.condemned' },
+            ],
+          },
+        },
+      },
+    },
+    mode: {
+      initial: 'deciding',
+      states: {
+        deciding: { always: [{ guard: 'isReadOnly', target: 'readOnly' }, { target: 'writable' }] },
+        writable: {
+          on: {
+            'presence.received': { guard: 'endsReadOnly', target: 'readOnly' },
+            'request.refused': { guard: 'isReadOnlyRefusal', target: 'readOnly' },
+          },
+        },
+        readOnly: {
+          entry: { type: 'noteReason', params: { reason: 'session/read-only' } },
+          on: { 'chat.startNew': '#session.linked.restarting' },
+        },
+      },
+    },
+    age: {
+      initial: 'young',
+      states: {
+        young: { after: { stable: { target: 'stable', actions: 'noteStable' } } },
+        stable: { after: { renewal: 'due' } },
+        due: {
+          on: {
+            'message.received': { target: 'due', reenter: true },
+            'frame.transmit': { target: 'due', reenter: true },
+          },
+          after: { quietMoment: { target: '#session.linked', reenter: true } },
+        },
+      },
+    },
+    companion: {
+      initial: 'still',
+      states: {
+        still: { on: { 'typing.received': { target: 'typing', actions: ['noteTyping', 'announceTyping'] } } },
+        typing: {
+          on: {
+            'typing.received': { target: 'typing', reenter: true, actions: ['noteTyping', 'announceTyping'] },
+            'message.received': 'still',
+          },
+          after: { typingShown: 'still' },
+          exit: ['noteTyping', 'announceTyping'],
+        },
+      },
+    },
+    /** Everything that passes through. Its own region, so that no other region's answer hides an event from it. */
+    wire: {
+      on: {
+        'frame.transmit': { actions: ['transmit', 'noteMessage'] },
+        'jwt.wanted': { actions: 'transmit' },
+        'message.received': { actions: ['publish', 'noteMessage'] },
+        'presence.received': { actions: 'publish' },
+        'echo.received': { actions: 'publish' },
+        'history.page': { actions: 'publish' },
+        'frame.ignored': { actions: 'publish' },
+        'session.ready': { actions: 'noteReady' },
+        'request.refused': [
+          { guard: 'isGone', target: '#session.expired' },
+          {
+            guard: 'isDowngrade',
+            target: '#session.ended',
+            actions: { type: 'noteReason', params: { reason: 'session/downgrade' } },
+          },
+          { actions: 'publish' },
+        ],
+      },
+    },
+  },
+});
