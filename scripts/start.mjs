@@ -22,7 +22,7 @@ const main = async () => {
   if (!values['no-build'] || !existsSync(path.join(root, SIMULATOR_MODULE))) await build();
 
   const { startSimulator } = await import(`../${SIMULATOR_MODULE}`);
-  const simulator = await onNextFreePort(SIMULATOR_PORT, (port) => startSimulator({ port }));
+  const simulator = await onNextFreePort(SIMULATOR_PORT, (port) => startSimulator({ port, scenario: 'agent' }));
   const { url, deploymentId } = simulator;
   const demo = await onNextFreePort(Number(values.port), (port) =>
     serveDemo({ port, simulator: { url, deploymentId } }),

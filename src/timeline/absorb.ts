@@ -78,7 +78,14 @@ const part = (draft: Draft, entry: Entry, own: Own, isAtHand: boolean): void => 
   draft.fresh.push(stranger);
   draft.disordered = true;
   draft.added.push(stranger.id);
-  const alone = { names: [own.clientId], live: undefined, told: undefined, toldSeq: Infinity, follows: [], at: Infinity };
+  const alone = {
+    names: [own.clientId],
+    live: undefined,
+    told: undefined,
+    toldSeq: Infinity,
+    follows: [],
+    at: Infinity,
+  };
   const proven = { ...own, guessed: false };
   const ours = isAtHand
     ? { ...entry, ...alone, own: proven }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import type fc from 'fast-check';
 import type { MessageError } from '../../src/model/message.js';
 import type { MessageRecord } from '../../src/model/record.js';
 import type { TimelineEvent } from '../../src/timeline/events.js';

@@ -73,6 +73,14 @@ describe('order of messages', () => {
     assert.deepEqual(texts(reduce(heard, page(at('a', 10), at('n'), at('c', 30)))), ['a', 'n', 'c']);
   });
 
+  it('moves a frame to its place when a second copy brings the time the first one lacked', () => {
+    assert.deepEqual(texts(fold(live(at('a', 10)), live(at('c', 30)), live(at('b')), live(at('b', 20)))), [
+      'a',
+      'b',
+      'c',
+    ]);
+  });
+
   it('survives pages that contradict each other', () => {
     const timeline = fold(page(at('a', 1), at('b', 1)), page(at('b', 1), at('c', 1)), page(at('c', 1), at('a', 1)));
     assert.deepEqual(texts(timeline).sort(), ['a', 'b', 'c']);

@@ -93,6 +93,16 @@ describe('own messages', () => {
     assert.equal(own(timeline, 'c2')?.delivery, 'sending');
   });
 
+  it('counts copies of one millisecond one by one before it takes the next for ours', () => {
+    const timeline = fold(
+      live(guestSaid('l', 'ok', 10)),
+      submit('c', 'ok'),
+      deliver('c', 'sending'),
+      page(guestSaid('h1', 'ok', 10), guestSaid('h2', 'ok', 10)),
+    );
+    assert.deepEqual([timeline.confirmed, ids(timeline)], [['c'], ['l', 'c']]);
+  });
+
   it('undoes a wrong likeness when the echo with our name proves it', () => {
     const guessed = fold(submit('c', 'ok'), deliver('c', 'sending'), live(guestSaid('other', 'ok', 10)));
     assert.deepEqual(ids(guessed), ['c']);
@@ -113,6 +123,18 @@ describe('own messages', () => {
     assert.equal(own(proven, 'c2')?.delivery, 'sent');
     assert.equal(own(proven, 'c1')?.error?.code, 'message/unconfirmed');
     assert.equal(proven.messages.length, 2);
+  });
+
+  it('never lays one typed message over another, though likeness would have it', () => {
+    const timeline = fold(
+      submit('c1', 'ok'),
+      submit('c2', 'ok'),
+      deliver('c1', 'unconfirmed'),
+      deliver('c2', 'sending'),
+      page(guestSaid('h', 'ok', 10)),
+      live(guestSaid('k2', 'ok', 10, 'c2')),
+    );
+    assert.deepEqual(ids(timeline).sort(), ['c1', 'c2']);
   });
 
   it('confirms at once what is restored after the history has shown it', () => {
