@@ -19,6 +19,8 @@ export const minifyTemplates = () => ({
         decodeEntities: false,
         processConditionalComments: false,
         removeEmptyAttributes: false,
+        // In SVG the slash is what closes an element.
+        keepClosingSlash: true,
         // A space between an element and text is part of what is read; only its length is not.
         conservativeCollapse: true,
       },

@@ -135,7 +135,7 @@ const pairUp = (run: readonly Entry[], order: Entry[], shadows: Shadow[]): void 
     if (told === undefined || told.time === undefined || entry.live !== undefined) continue;
     // Two messages the visitor typed stay two.
     const isTwin = ({ live, own }: Entry): boolean =>
-      live !== undefined && isAlike(live, told) && true;
+      live !== undefined && isAlike(live, told) && (own === undefined || entry.own === undefined);
     const twin = heard.find(isTwin);
     if (twin === undefined) continue;
     heard.splice(heard.indexOf(twin), 1);
