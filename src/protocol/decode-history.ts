@@ -1,6 +1,6 @@
 import type { MessageRecord } from '../model/record.js';
 import type { HistoryPage } from './events.js';
-import { fields, isObject, list, number, parse, word } from './guards.js';
+import { count, fields, isObject, list, parse, word } from './guards.js';
 import { departure, recordOf } from './record.js';
 
 const MAX_ENTITIES = 1_000;
@@ -21,13 +21,13 @@ const entity = (value: unknown): MessageRecord | undefined => {
 export const decodeHistory = (json: string): HistoryPage | undefined => {
   const parsed = parse(json);
   const page = fields(parsed);
-  const pageNumber = number(page['pageNumber']);
-  const total = number(page['total']);
+  const pageNumber = count(page['pageNumber']);
+  const total = count(page['total']);
   if (!isObject(parsed) || !Array.isArray(page['entities']) || pageNumber === undefined || total === undefined)
     return undefined;
   const entities = list(page['entities'], MAX_ENTITIES);
   const records = entities.flatMap((value) => entity(value) ?? []);
-  const pageSize = number(page['pageSize']) ?? entities.length;
-  const pageCount = number(page['pageCount']) ?? Math.ceil(total / Math.max(1, pageSize));
+  const pageSize = count(page['pageSize']) ?? entities.length;
+  const pageCount = count(page['pageCount']) ?? Math.ceil(total / Math.max(1, pageSize));
   return { records, pageNumber, pageSize, pageCount, total, skipped: entities.length - records.length };
 };

@@ -1,7 +1,7 @@
 import { Secret } from '../model/secret.js';
 import type { MediaRules, ServerEvent, SessionTiming } from './events.js';
 import type { HealthCheckTracingId } from './frames.js';
-import { clamp, fields, isObject, isTrue, list, number, parse, text, word, type Fields } from './guards.js';
+import { clamp, count, fields, isObject, isTrue, list, number, parse, text, word, type Fields } from './guards.js';
 import { departure, recordOf } from './record.js';
 
 /** Characters; nothing longer is even parsed. The service itself stops at 128 KB. */
@@ -9,6 +9,8 @@ const MAX_FRAME = 1_000_000;
 export const HEALTH_CHECK: HealthCheckTracingId = 'SGVhbHRoQ2hlY2tNZXNzYWdlSWQ=';
 const DEFAULT_TYPING = 5_000;
 const MAX_TYPING = 10_000;
+/** The last moment a `Date` can hold, epoch milliseconds. */
+const MAX_TIME = 8.64e15;
 
 const ignored = (
   reason: Extract<ServerEvent, { type: 'frame.ignored' }>['reason'],
@@ -20,11 +22,11 @@ const traced = (tracingId: string | undefined): { readonly tracingId?: string } 
   tracingId === undefined ? {} : { tracingId };
 
 const timing = (body: Fields): SessionTiming => {
-  const durationSeconds = number(body['durationSeconds']);
-  const seconds = number(body['expirationDate']);
+  const durationSeconds = count(body['durationSeconds']);
+  const seconds = count(body['expirationDate']);
   return {
     ...(durationSeconds === undefined ? {} : { durationSeconds }),
-    ...(seconds === undefined ? {} : { expiresAt: seconds * 1_000 }),
+    ...(seconds === undefined ? {} : { expiresAt: Math.min(seconds * 1_000, MAX_TIME) }),
   };
 };
 
@@ -32,27 +34,31 @@ const timing = (body: Fields): SessionTiming => {
 const media = (body: Fields): MediaRules | undefined => {
   const inbound = fields(fields(body['allowedMedia'])['inbound']);
   const types = list(inbound['fileTypes'], 200).flatMap((entry) => word(fields(entry)['type'], 200) ?? []);
-  const kilobytes = number(inbound['maxFileSizeKB']) ?? 0;
-  if (types.length === 0 || kilobytes <= 0) return undefined;
+  const kilobytes = count(inbound['maxFileSizeKB']) ?? 0;
+  if (types.length === 0 || kilobytes === 0) return undefined;
   const blockedExtensions = list(body['blockedExtensions'], 500).flatMap(
     (entry) => word(entry, 20)?.toLowerCase() ?? [],
   );
   return { types, maxBytes: kilobytes * 1_024, blockedExtensions };
 };
 
-const session = (body: Fields, tracingId: string | undefined): ServerEvent =>
-  body['connected'] === false
-    ? { type: 'session.detached', ...traced(tracingId) }
-    : {
-        type: 'session.ready',
-        newSession: isTrue(body['newSession']),
-        readOnly: isTrue(body['readOnly']),
-        clearedExisting: isTrue(body['clearedExistingSession']),
-        media: media(body),
-        maxAttributeBytes: number(body['maxCustomDataBytes']),
-        ...timing(body),
-        ...traced(tracingId),
-      };
+/** Only an answer that says `connected` makes the socket ours. */
+const session = (body: Fields, tracingId: string | undefined): readonly ServerEvent[] => {
+  if (body['connected'] === false) return [{ type: 'session.detached', ...traced(tracingId) }];
+  if (!isTrue(body['connected'])) return ignored('undecodable', 'SessionResponse');
+  return [
+    {
+      type: 'session.ready',
+      newSession: isTrue(body['newSession']),
+      readOnly: isTrue(body['readOnly']),
+      clearedExisting: isTrue(body['clearedExistingSession']),
+      media: media(body),
+      maxAttributeBytes: count(body['maxCustomDataBytes']),
+      ...timing(body),
+      ...traced(tracingId),
+    },
+  ];
+};
 
 /** The presences we know, by the service's spelling. A Map: `constructor` is nobody's presence. */
 const PRESENCES: ReadonlyMap<string | undefined, 'join' | 'disconnect' | 'clear' | 'sign-in'> = new Map([
@@ -86,7 +92,7 @@ const conversationEvent = (event: Fields, body: Fields, tracingId: string | unde
       type: 'presence.received',
       presence,
       direction: inbound ? 'inbound' : 'outbound',
-      readOnly: left && isTrue(fields(body['metadata'])['readOnly']),
+      readOnly: left && fields(body['metadata'])['readOnly'] === 'true',
       ...(left && record ? { record: departure(record) } : {}),
       ...traced(tracingId),
     },
@@ -97,11 +103,12 @@ const structured = (body: Fields, tracingId: string | undefined): readonly Serve
   const metadata = fields(body['metadata']);
   const isEcho = tracingId === HEALTH_CHECK || metadata['customMessageId'] === HEALTH_CHECK || body['id'] === 'echo_id';
   if (isEcho) return [{ type: 'echo.received', ...timing(metadata) }];
-  if (body['type'] === 'Event')
+  const type = body['type'];
+  if (type === 'Event')
     return list(body['events'], 50).flatMap((event) => conversationEvent(fields(event), body, tracingId));
   const record = recordOf(body, tracingId);
-  if (!record || !['Text', 'Structured'].includes(String(body['type'])))
-    return ignored('unknown-content', `type ${text(body['type'], 60) ?? '?'}`);
+  if (!record || (type !== 'Text' && type !== 'Structured'))
+    return ignored('unknown-content', `type ${word(type, 60) ?? '?'}`);
   const strange = record.content.flatMap((item) =>
     item.type === 'unknown' ? ignored('unknown-content', item.contentType) : [],
   );
@@ -136,7 +143,7 @@ export const decode = (data: unknown): readonly ServerEvent[] => {
   const tracingId = word(frame['tracingId'], 200);
   switch (frame['class']) {
     case 'SessionResponse':
-      return [session(body, tracingId)];
+      return session(body, tracingId);
     case 'StructuredMessage':
       return structured(body, tracingId);
     case 'JwtResponse': {

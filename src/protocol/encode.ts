@@ -1,5 +1,6 @@
 import type { Command } from './events.js';
 import { HEALTH_CHECK } from './decode.js';
+import type { RequestFrame, WireEvent } from './frames.js';
 
 const encoder = new TextEncoder();
 
@@ -15,8 +16,9 @@ export const utf8Bytes = (text: string): number => encoder.encode(text).length;
 export const createEncoder =
   ({ deploymentId, token }: { readonly deploymentId: string; readonly token: () => string }) =>
   (command: Command): string => {
-    const frame = (action: string, rest: object): string => JSON.stringify({ action, token: token(), ...rest });
-    const event = (tracingId: string, body: object): string =>
+    const frame = (action: string, rest: Omit<RequestFrame, 'action' | 'token'>): string =>
+      JSON.stringify({ action, token: token(), ...rest } satisfies RequestFrame);
+    const event = (tracingId: string, body: WireEvent): string =>
       frame('onMessage', { tracingId, message: { type: 'Event', events: [body] } });
     switch (command.type) {
       case 'session.configure':

@@ -19,15 +19,24 @@ export const word = (value: unknown, max?: number): string | undefined => text(v
 export const list = (value: unknown, max: number): readonly unknown[] =>
   Array.isArray(value) ? value.slice(0, max) : [];
 
+export const clamp = (value: number, min: number, max: number): number => Math.min(max, Math.max(min, value));
+
+/** Where whole numbers end; a thousand times as much is still finite. */
+const HUGE = Number.MAX_SAFE_INTEGER;
+
 /** A finite number, also from the strings that metadata spells numbers with. */
 export const number = (value: unknown): number | undefined => {
   const parsed = typeof value === 'number' ? value : typeof value === 'string' && value.trim() ? Number(value) : NaN;
-  return Number.isFinite(parsed) ? parsed : undefined;
+  return Number.isFinite(parsed) ? clamp(parsed, -HUGE, HUGE) : undefined;
 };
 
-export const clamp = (value: number, min: number, max: number): number => Math.min(max, Math.max(min, value));
+/** A size or a count: whole, and never below zero. */
+export const count = (value: unknown): number | undefined => {
+  const parsed = number(value);
+  return parsed === undefined ? undefined : Math.floor(Math.max(0, parsed));
+};
 
-/** Flags in metadata are strings. */
+/** Flags of a body. Those in metadata are strings and are compared with `'true'` itself. */
 export const isTrue = (value: unknown): boolean => value === true || value === 'true';
 
 /** ISO-8601 → epoch milliseconds. */
@@ -37,14 +46,14 @@ export const instant = (value: unknown): number | undefined => {
 };
 
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
+const MAX_URL = 8_000;
 
-/** An address we may load from: https, or http on this very machine (the simulator). */
-export const safeUrl = (value: unknown): string | undefined => {
-  const raw = text(value, 8_000);
-  if (!raw || !URL.canParse(raw)) return undefined;
-  const url = new URL(raw);
+/** An address without credentials: https, or http on this very machine (the simulator). A cut one would be another one. */
+export const safeUrl = (value: unknown): URL | undefined => {
+  if (typeof value !== 'string' || value.length > MAX_URL || !URL.canParse(value)) return undefined;
+  const url = new URL(value);
   if (url.username || url.password) return undefined;
-  return url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname)) ? url.href : undefined;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname)) ? url : undefined;
 };
 
 export const parse = (json: string): unknown => {

@@ -1,16 +1,17 @@
 import type { Content } from '../model/message.js';
 import type { MessageRecord } from '../model/record.js';
-import { fields, instant, list, number, safeUrl, text, word, type Fields } from './guards.js';
+import { count, fields, instant, list, safeUrl, text, word, type Fields } from './guards.js';
 
 const MAX_CONTENT = 50;
 const MAX_TEXT = 100_000;
+const MAX_ANSWER = MAX_TEXT / MAX_CONTENT;
 
 const attachment = (item: Fields): Content | undefined => {
   const file = fields(item['attachment']);
   const id = word(file['id']);
   if (!id) return undefined;
-  const size = number(file['fileSize']);
-  const url = safeUrl(file['url']);
+  const size = count(file['fileSize']);
+  const url = safeUrl(file['url'])?.href;
   return {
     type: 'attachment',
     id,
@@ -21,18 +22,21 @@ const attachment = (item: Fields): Content | undefined => {
   };
 };
 
-/** Content in our words. Button answers speak through their text; what we do not know keeps its name. */
-const contentOf = (body: Fields): { readonly content: readonly Content[]; readonly answer: string | undefined } => {
+/**
+ * Content in our words; what we do not know keeps its name. The guest's answers speak through their text, several for a list.
+ * The other side's button responses are offers, not answers.
+ */
+const contentOf = (body: Fields): { readonly content: readonly Content[]; readonly answer: string } => {
   const content: Content[] = [];
-  let answer: string | undefined;
+  const answers: string[] = [];
   for (const item of list(body['content'], MAX_CONTENT).map(fields)) {
     const contentType = word(item['contentType'], 60) ?? '?';
     if (contentType === 'Attachment') content.push(attachment(item) ?? { type: 'unknown', contentType });
     else if (contentType === 'ButtonResponse' && body['direction'] === 'Inbound') {
-      answer ??= word(fields(item['buttonResponse'])['text'], MAX_TEXT);
+      answers.push(word(fields(item['buttonResponse'])['text'], MAX_ANSWER) ?? '');
     } else content.push({ type: 'unknown', contentType });
   }
-  return { content, answer };
+  return { content, answer: answers.filter(Boolean).join(', ') };
 };
 
 /**
@@ -55,9 +59,9 @@ export const recordOf = (body: Fields, tracingId: string | undefined): MessageRe
   const name =
     word(from['nickname'], 100) ??
     word([from['firstName'], from['lastName']].map((part) => word(part, 100) ?? '').join(' '));
-  const avatar = safeUrl(from['image']);
+  const avatar = safeUrl(from['image'])?.href;
   const { content, answer } = contentOf(body);
-  const said = text(body['text'], MAX_TEXT) || answer;
+  const said = text(body['text'], MAX_TEXT) || answer || undefined;
   const time = instant(channel['time']);
   return {
     key: messageId ?? id,

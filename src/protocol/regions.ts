@@ -1,4 +1,5 @@
 import { GenesysChatError } from '../model/errors.js';
+import { safeUrl } from './guards.js';
 
 /** Region code of the environment → domain, or "domain alternative". */
 const REGIONS: ReadonlyMap<string, readonly string[]> = new Map(
@@ -19,8 +20,6 @@ const REGIONS: ReadonlyMap<string, readonly string[]> = new Map(
   }).map(([code, domains]) => [code, domains.split(' ')]),
 );
 
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
-
 export interface Hosts {
   /** The socket's address; `messaging` is what the deployment's config names, obeyed when it is within the region. */
   socketUrl(messaging?: string): string;
@@ -36,34 +35,42 @@ interface Options {
   readonly endpoint?: string | undefined;
 }
 
-const domainOf = (environment: string): string | undefined => {
+interface Region {
+  readonly domain: string;
+  /** Every domain of the region: a config may name hosts under either. */
+  readonly family: readonly string[];
+}
+
+const regionOf = (environment: string): Region | undefined => {
   const wanted = environment
     .trim()
     .toLowerCase()
-    .replace(/^prod-use1$|^use1$/, 'prod');
+    .replace(/^(prod-)?use1$/, 'prod');
   const byCode = REGIONS.get(wanted) ?? REGIONS.get(`prod-${wanted}`);
-  if (byCode) return byCode[0];
-  return [...REGIONS.values()].find((domains) => domains.includes(wanted))?.includes(wanted) ? wanted : undefined;
+  const family = byCode ?? [...REGIONS.values()].find((domains) => domains.includes(wanted));
+  const domain = byCode ? byCode[0] : wanted;
+  return family && domain !== undefined ? { domain, family } : undefined;
 };
 
-/** The code that was probably meant: the same characters but one or two. */
+/** The code that was probably meant: its characters in another order, or its short name somewhere in what was written. */
 const nearest = (environment: string): string | undefined => {
-  const letters = (text: string): string => [...text.toLowerCase().replace(/[^a-z0-9]/g, '')].sort().join('');
-  const last = (text: string): string => text.split('-').at(-1) ?? text;
-  return [...REGIONS.keys()].find(
-    (code) => letters(code) === letters(environment) || letters(last(code)) === letters(last(environment)),
+  const letters = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
+  const sorted = (text: string): string => [...letters(text)].sort().join('');
+  const short = (code: string): string => code.split('-')[1] ?? code;
+  const codes = [...REGIONS.keys()];
+  return (
+    codes.find((code) => [code, short(code)].some((name) => sorted(name) === sorted(environment))) ??
+    codes.find((code) => code !== 'prod' && letters(environment).includes(short(code)))
   );
 };
 
 /** Whole labels: `evilpure.cloud` is not under `pure.cloud`. */
 const isWithin = (host: string, domain: string): boolean => host === domain || host.endsWith(`.${domain}`);
 
-const originOf = (endpoint: string): URL => {
-  const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
-  const plain = url && url.pathname === '/' && !url.search && !url.hash && !url.username && !url.password;
-  const safe = url && (url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname)));
-  if (!url || !plain || !safe) throw new GenesysChatError('config/bad-endpoint');
-  return url;
+const originOf = (endpoint: string): string => {
+  const url = safeUrl(endpoint);
+  if (!url || url.pathname !== '/' || url.search || url.hash) throw new GenesysChatError('config/bad-endpoint');
+  return url.origin;
 };
 
 /**
@@ -72,21 +79,21 @@ const originOf = (endpoint: string): URL => {
  * @throws GenesysChatError config/missing-deployment, config/bad-endpoint, config/unknown-environment.
  */
 export const resolveHosts = ({ deploymentId, environment, endpoint }: Options): Hosts => {
-  if (!deploymentId) throw new GenesysChatError('config/missing-deployment');
+  if (!deploymentId?.trim()) throw new GenesysChatError('config/missing-deployment');
   const query = `?deploymentId=${encodeURIComponent(deploymentId)}`;
   if (endpoint) {
-    const { origin } = originOf(endpoint);
+    const origin = originOf(endpoint);
     return { socketUrl: () => `${origin.replace(/^http/, 'ws')}/v1${query}`, apiBase: () => origin, cdnBase: origin };
   }
-  const domain = domainOf(environment ?? '');
-  if (!domain) {
+  const region = regionOf(environment ?? '');
+  if (!region) {
     const guess = nearest(environment ?? '');
     throw new GenesysChatError(
       'config/unknown-environment',
       `"${environment ?? ''}" is not a Genesys Cloud region.${guess ? ` Did you mean ${guess}?` : ''} Use a code such as prod-euw2 or a domain such as euw2.pure.cloud.`,
     );
   }
-  const family = [...REGIONS.values()].find((domains) => domains.includes(domain)) ?? [domain];
+  const { domain, family } = region;
   const obeyed = (named: string | undefined, protocol: string, fallback: string): string => {
     const url = named !== undefined && URL.canParse(named) ? new URL(named) : undefined;
     const fits =

@@ -1,6 +1,7 @@
 import type { Secret } from '../model/secret.js';
 import { decodeHistory } from '../protocol/decode-history.js';
 import type { HistoryPage } from '../protocol/events.js';
+import { clamp, number } from '../protocol/guards.js';
 import type { Fetch } from './api.js';
 
 export type HistoryResult =
@@ -49,8 +50,8 @@ export const fetchHistoryPage = async ({
       },
     );
     if (!response.ok) {
-      const seconds = Number(response.headers.get('retry-after') ?? NaN);
-      const hint = Number.isFinite(seconds) ? { retryAfter: Math.min(300, Math.max(1, seconds)) } : {};
+      const seconds = number(response.headers.get('retry-after'));
+      const hint = seconds === undefined ? {} : { retryAfter: clamp(seconds, 1, 300) };
       return { ok: false, kind: kindOf(response.status), ...hint };
     }
     const page = decodeHistory(await response.text());

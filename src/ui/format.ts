@@ -22,23 +22,29 @@ const safeLang = (lang: string | undefined): string | undefined => {
   }
 };
 
+/** Made when first asked: one formatter costs several milliseconds, and a closed chat needs none. */
+const later = <T>(create: () => T): (() => T) => {
+  let made: T | undefined;
+  return () => (made ??= create());
+};
+
 const make = (lang: string | undefined): Formats => {
   const locale = safeLang(lang);
-  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
-  const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'medium' });
-  const date = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short' });
-  const dateYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const time = later(() => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }));
+  const exact = later(() => new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'medium' }));
+  const date = later(() => new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short' }));
+  const dateYear = later(() => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' }));
+  const relative = later(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
   const size = (unit: 'byte' | 'kilobyte' | 'megabyte', value: number): string =>
     new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 }).format(value);
   return {
-    time: (at) => time.format(at),
-    exact: (at) => exact.format(at),
+    time: (at) => time().format(at),
+    exact: (at) => exact().format(at),
     day(at, now) {
       const days = Math.round((startOfDay(at) - startOfDay(now)) / DAY);
-      const word = days === 0 || days === -1 ? relative.format(days, 'day') : undefined;
+      const word = days === 0 || days === -1 ? relative().format(days, 'day') : undefined;
       if (word) return word.charAt(0).toLocaleUpperCase(locale) + word.slice(1);
-      return (Math.abs(days) < 300 ? date : dateYear).format(at);
+      return (Math.abs(days) < 300 ? date : dateYear)().format(at);
     },
     size: (bytes) =>
       bytes < 1_000 ? size('byte', bytes) : bytes < 1e6 ? size('kilobyte', bytes / 1e3) : size('megabyte', bytes / 1e6),
