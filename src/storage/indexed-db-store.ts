@@ -1,7 +1,7 @@
 import { createMemoryStore } from './memory-store.js';
 import type { SessionStore } from './session-store.js';
 import { pack, unpack } from './stored-token.js';
-import { changeStored, type DatabaseFactory } from './token-database.js';
+import { changeStored, type DatabaseFactory, type Timer } from './token-database.js';
 
 /** A storage area as far as it is used. Any call may throw: full, forbidden, gone. */
 export interface StorageArea {
@@ -15,7 +15,8 @@ export interface SessionStoreOptions {
   readonly indexedDB?: DatabaseFactory | undefined;
   readonly localStorage?: StorageArea | undefined;
   readonly sessionStorage?: StorageArea | undefined;
-  readonly timer: { setTimeout(fn: () => void, ms: number): unknown; clearTimeout(id: unknown): void };
+  /** Limits how long a silent database is waited for. */
+  readonly timer: Timer;
 }
 
 type Change = (stored: string | undefined) => string | undefined;
@@ -37,7 +38,7 @@ const areaLayer =
 
 /** IndexedDB decides; localStorage mirrors it, so that the token survives a browser that loses the one or forbids it. */
 const databaseLayer =
-  (factory: DatabaseFactory, timer: SessionStoreOptions['timer'], mirror: StorageArea | undefined): Layer =>
+  (factory: DatabaseFactory, timer: Timer, mirror: StorageArea | undefined): Layer =>
   async (deploymentId, change) => {
     const key = keyOf(deploymentId);
     let mirrored: string | undefined;
@@ -94,16 +95,17 @@ export const createSessionStore = ({
   const inUse = new Map<string, string>();
 
   const run = async (deploymentId: string, change: Change): Promise<string | undefined> => {
-    for (;;) {
-      const layer = layers[level];
-      if (!layer) return undefined;
+    for (let at = level; ; at++) {
       try {
-        const token = await layer(deploymentId, change);
+        const token = await layers[at]?.(deploymentId, change);
         if (token === undefined) inUse.delete(deploymentId);
         else inUse.set(deploymentId, token);
         return token;
-      } catch {
-        level = Math.min(level + 1, layers.length - 1);
+      } catch (error) {
+        // Memory refuses nothing: what fails there is `create`.
+        if (at >= lasting) throw error;
+        // Two calls may fail side by side; that is one step down, not two.
+        level = Math.max(level, at + 1);
       }
     }
   };
@@ -117,7 +119,7 @@ export const createSessionStore = ({
       const token = await run(deploymentId, (stored) => stored ?? inUse.get(deploymentId) ?? (made ??= create()));
       return token ?? made ?? create();
     },
-    has: async (deploymentId) => (await run(deploymentId, (stored) => stored)) !== undefined,
+    has: async (deploymentId) => (await run(deploymentId, (stored) => stored ?? inUse.get(deploymentId))) !== undefined,
     async rotate(deploymentId, previous, create) {
       let made: string | undefined;
       const token = await run(deploymentId, (stored) =>
