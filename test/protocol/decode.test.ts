@@ -106,7 +106,7 @@ describe('decode', () => {
       }),
       ['bot', 'No Va', undefined],
     );
-    assert.deepEqual(author({ channel: { from: { image: 'javascript:alert(1)' } } }), ['agent', undefined, undefined]);
+    assert.deepEqual(author({ channel: { from: { image: 'data:image/svg+xml,x' } } }), ['agent', undefined, undefined]);
   });
 
   it('shows the text of a message whose content it does not know, and says so [P-23]', () => {
