@@ -1,7 +1,20 @@
 import { Secret } from '../model/secret.js';
 import type { MediaRules, ServerEvent, SessionTiming } from './events.js';
 import type { HealthCheckTracingId } from './frames.js';
-import { clamp, count, fields, isObject, isTrue, list, number, parse, text, word, type Fields } from './guards.js';
+import {
+  clamp,
+  count,
+  fields,
+  isObject,
+  isTrue,
+  list,
+  number,
+  parse,
+  present,
+  text,
+  word,
+  type Fields,
+} from './guards.js';
 import { departure, recordOf } from './record.js';
 
 /** Characters; nothing longer is even parsed. The service itself stops at 128 KB. */
@@ -17,17 +30,12 @@ const ignored = (
   what: string,
 ): readonly ServerEvent[] => [{ type: 'frame.ignored', reason, what }];
 
-/** `tracingId` as a property, or none at all. */
-const traced = (tracingId: string | undefined): { readonly tracingId?: string } =>
-  tracingId === undefined ? {} : { tracingId };
-
 const timing = (body: Fields): SessionTiming => {
-  const durationSeconds = count(body['durationSeconds']);
   const seconds = count(body['expirationDate']);
-  return {
-    ...(durationSeconds === undefined ? {} : { durationSeconds }),
-    ...(seconds === undefined ? {} : { expiresAt: Math.min(seconds * 1_000, MAX_TIME) }),
-  };
+  return present<SessionTiming>({
+    durationSeconds: count(body['durationSeconds']),
+    expiresAt: seconds === undefined ? undefined : Math.min(seconds * 1_000, MAX_TIME),
+  });
 };
 
 /** File rules; none when the session allows no files. */
@@ -44,7 +52,7 @@ const media = (body: Fields): MediaRules | undefined => {
 
 /** Only an answer that says `connected` makes the socket ours. */
 const session = (body: Fields, tracingId: string | undefined): readonly ServerEvent[] => {
-  if (body['connected'] === false) return [{ type: 'session.detached', ...traced(tracingId) }];
+  if (body['connected'] === false) return [present<ServerEvent>({ type: 'session.detached', tracingId })];
   if (!isTrue(body['connected'])) return ignored('undecodable', 'SessionResponse');
   return [
     {
@@ -55,7 +63,7 @@ const session = (body: Fields, tracingId: string | undefined): readonly ServerEv
       media: media(body),
       maxAttributeBytes: count(body['maxCustomDataBytes']),
       ...timing(body),
-      ...traced(tracingId),
+      ...present({ tracingId }),
     },
   ];
 };
@@ -81,21 +89,21 @@ const conversationEvent = (event: Fields, body: Fields, tracingId: string | unde
       MAX_TYPING,
     );
     const author = record.author === 'bot' ? 'bot' : 'agent';
-    return [{ type: 'typing.received', durationMs, typing: { author, ...(record.name ? { name: record.name } : {}) } }];
+    return [{ type: 'typing.received', durationMs, typing: present({ author, name: record.name }) }];
   }
   if (kind !== 'Presence') return ignored('unknown-content', `event ${kind}`);
   const presence = PRESENCES.get(word(fields(event['presence'])['type'], 60));
   if (!presence) return ignored('unknown-content', 'event Presence');
   const left = presence === 'disconnect' && !inbound;
   return [
-    {
+    present<ServerEvent>({
       type: 'presence.received',
       presence,
       direction: inbound ? 'inbound' : 'outbound',
       readOnly: left && fields(body['metadata'])['readOnly'] === 'true',
-      ...(left && record ? { record: departure(record) } : {}),
-      ...traced(tracingId),
-    },
+      record: left && record ? departure(record) : undefined,
+      tracingId,
+    }),
   ];
 };
 
@@ -112,19 +120,19 @@ const structured = (body: Fields, tracingId: string | undefined): readonly Serve
   const strange = record.content.flatMap((item) =>
     item.type === 'unknown' ? ignored('unknown-content', item.contentType) : [],
   );
-  return [{ type: 'message.received', record, ...traced(tracingId) }, ...strange];
+  return [present<ServerEvent>({ type: 'message.received', record, tracingId }), ...strange];
 };
 
 const refusal = (code: number | undefined, body: unknown, tracingId: string | undefined): ServerEvent => {
   const details = fields(body);
   const retryAfter = number(details['retryAfter']);
-  return {
+  return present<ServerEvent>({
     type: 'request.refused',
     code: number(details['errorCode']) ?? code ?? 500,
     text: text(body, 500) ?? text(details['errorMessage'] ?? details['message'], 500) ?? '',
-    ...(retryAfter === undefined ? {} : { retryAfter: clamp(retryAfter, 1, 300) }),
-    ...traced(tracingId),
-  };
+    retryAfter: retryAfter === undefined ? undefined : clamp(retryAfter, 1, 300),
+    tracingId,
+  });
 };
 
 /**
@@ -149,7 +157,7 @@ export const decode = (data: unknown): readonly ServerEvent[] => {
     case 'JwtResponse': {
       const jwt = word(body['jwt'], 20_000);
       return jwt
-        ? [{ type: 'jwt.received', jwt: new Secret(jwt), ...traced(tracingId) }]
+        ? [present<ServerEvent>({ type: 'jwt.received', jwt: new Secret(jwt), tracingId })]
         : ignored('undecodable', 'JwtResponse');
     }
     case 'SessionExpiredEvent':

@@ -1,6 +1,6 @@
 import type { Content } from '../model/message.js';
 import type { MessageRecord } from '../model/record.js';
-import { count, fields, instant, list, safeUrl, text, word, type Fields } from './guards.js';
+import { count, fields, instant, list, present, safeUrl, text, word, type Fields } from './guards.js';
 
 const MAX_CONTENT = 50;
 const MAX_TEXT = 100_000;
@@ -10,16 +10,14 @@ const attachment = (item: Fields): Content | undefined => {
   const file = fields(item['attachment']);
   const id = word(file['id']);
   if (!id) return undefined;
-  const size = count(file['fileSize']);
-  const url = safeUrl(file['url'])?.href;
-  return {
+  return present<Content>({
     type: 'attachment',
     id,
     name: word(file['filename'], 1_024) ?? 'file',
     mime: word(file['mime'], 200) ?? 'application/octet-stream',
-    ...(size === undefined ? {} : { size }),
-    ...(url === undefined ? {} : { url }),
-  };
+    size: count(file['fileSize']),
+    url: safeUrl(file['url'])?.href,
+  });
 };
 
 /**
@@ -54,27 +52,22 @@ export const recordOf = (body: Fields, tracingId: string | undefined): MessageRe
   const own = word(metadata['id'], 200);
   const legacy = word(metadata['customMessageId'], 200);
   const trace = inbound ? tracingId : undefined;
-  const clientId = inbound ? (own ?? legacy ?? trace) : undefined;
   const from = fields(channel['from']);
-  const name =
-    word(from['nickname'], 100) ??
-    word([from['firstName'], from['lastName']].map((part) => word(part, 100) ?? '').join(' '));
-  const avatar = safeUrl(from['image'])?.href;
   const { content, answer } = contentOf(body);
-  const said = text(body['text'], MAX_TEXT) || answer || undefined;
-  const time = instant(channel['time']);
-  return {
+  return present<MessageRecord>({
     key: messageId ?? id,
     names: [...new Set([id, messageId, own, legacy, trace].filter((each) => each !== undefined))],
-    ...(clientId === undefined ? {} : { clientId }),
+    clientId: inbound ? (own ?? legacy ?? trace) : undefined,
     direction: inbound ? 'inbound' : 'outbound',
     author: inbound ? 'guest' : body['originatingEntity'] === 'Bot' ? 'bot' : 'agent',
-    ...(name === undefined ? {} : { name }),
-    ...(avatar === undefined ? {} : { avatar }),
-    ...(said === undefined ? {} : { text: said }),
+    name:
+      word(from['nickname'], 100) ??
+      word([from['firstName'], from['lastName']].map((part) => word(part, 100) ?? '').join(' ')),
+    avatar: safeUrl(from['image'])?.href,
+    text: text(body['text'], MAX_TEXT) || answer || undefined,
     content,
-    ...(time === undefined ? {} : { time }),
-  };
+    time: instant(channel['time']),
+  });
 };
 
 /** The line that tells that the other side left. */

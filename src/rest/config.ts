@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../model/errors.js';
 import { DEFAULT_SETTINGS, type DeploymentSettings } from '../model/settings.js';
-import { fields, isTrue, list, parse, word, type Fields } from '../protocol/guards.js';
+import { fields, isTrue, list, parse, present, word, type Fields } from '../protocol/guards.js';
 import type { Fetch } from './api.js';
 
 export interface Deployment {
@@ -88,12 +88,10 @@ export const fetchDeployment = async (request: DeploymentRequest): Promise<Deplo
     return { ...none, refusal: 'config/origin-refused', unavailable: false };
   if (!config) return { ...none, unavailable: true };
   const conversations = fields(fields(fields(config['messenger'])['apps'])['conversations']);
-  const messaging = word(conversations['messagingEndpoint']);
-  const api = word(config['apiEndpoint']);
   const status = word(config['status']) ?? 'Active';
   return {
     settings: settingsOf(config),
-    endpoints: { ...(messaging ? { messaging } : {}), ...(api ? { api } : {}) },
+    endpoints: present({ messaging: word(conversations['messagingEndpoint']), api: word(config['apiEndpoint']) }),
     ...(status === 'Active' ? {} : { refusal: 'config/inactive' as const }),
     unavailable: false,
   };
