@@ -36,6 +36,8 @@ export const historyLogic = fromCallback<HistoryOrder, HistoryInput>(({ sendBack
   const cancelled = new AbortController();
   const timers = new Set<unknown>();
   const after = (ms: number, run: () => void): (() => void) => {
+    // A walk that was called off hears of it in the middle of a reading, and would take a nap before the next.
+    if (cancelled.signal.aborted) return () => {};
     const timer = clock.setTimeout(() => {
       timers.delete(timer);
       run();
