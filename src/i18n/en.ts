@@ -1,5 +1,4 @@
-const rules = new Intl.PluralRules('en');
-const many = (n: number, one: string, other: string): string => `${n} ${rules.select(n) === 'one' ? one : other}`;
+const many = (n: number, one: string, other = `${one}s`): string => `${n} ${n === 1 ? one : other}`;
 
 /** Every sentence a person can meet, in English: the source of the keys and of their type. */
 export const en = {
@@ -14,7 +13,7 @@ export const en = {
   typing: (name: string) => `${name} is typing…`,
 
   openChat: 'Open chat',
-  openChatUnread: (n: number) => `Open chat, ${many(n, 'unread message', 'unread messages')}`,
+  openChatUnread: (n: number) => `Open chat, ${many(n, 'unread message')}`,
   closeChat: 'Close chat',
 
   log: 'Messages',
@@ -26,7 +25,7 @@ export const en = {
   loadingOlder: 'Loading…',
   olderFailed: 'Earlier messages could not be loaded. Try again',
   jump: 'Jump to the latest message',
-  jumpUnread: (n: number) => many(n, 'new message', 'new messages'),
+  jumpUnread: (n: number) => many(n, 'new message'),
   emptyTitle: 'How can we help?',
   emptyText: 'Write to us. You can leave and come back: the conversation stays here.',
 
@@ -67,10 +66,10 @@ export const en = {
   waiting: (n: number) => many(n, 'message waiting', 'messages waiting'),
   catchingUp: 'Catching up…',
   restored: 'Back online.',
-  missed: (n: number) => `You missed ${many(n, 'message', 'messages')}.`,
+  missed: (n: number) => `You missed ${many(n, 'message')}.`,
   show: 'Show',
   paused: (seconds: number) => `Sending is paused for ${seconds} s.`,
-  expiring: (minutes: number) => `This chat ends in ${many(minutes, 'minute', 'minutes')}.`,
+  expiring: (minutes: number) => `This chat ends in ${many(minutes, 'minute')}.`,
   expired: 'This chat has ended.',
   cleared: 'The conversation was cleared.',
   signedOut: 'You were signed out.',
@@ -86,7 +85,7 @@ export const en = {
   says: (role: string, name: string | undefined, text: string) => `${name ? `${role} ${name}` : role} says: ${text}`,
   continues: 'message continues',
   sentFile: (name: string) => `file ${name}`,
-  newMessages: (n: number) => many(n, 'new message', 'new messages'),
+  newMessages: (n: number) => many(n, 'new message'),
   notSent: 'Your message could not be sent.',
 };
 

@@ -1,8 +1,8 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Strings } from '../i18n/en.js';
 import type { Status } from '../model/connection.js';
 import { GenesysChatError } from '../model/errors.js';
-import { setAccent } from './accent-sheet.js';
+import { setAccent } from './accent.js';
 import { browserClock, type UiClock } from './browser-clock.js';
 import { createChatHolder } from './chat-holder.js';
 import { listenToInvokers } from './invokers.js';
@@ -15,7 +15,6 @@ import { PHONE } from './panel/viewport.js';
 import {
   chatOptions,
   CONNECT_WHEN,
-  FLAGS,
   LAUNCHERS,
   MODES,
   oneOf,
@@ -25,14 +24,13 @@ import {
   SCHEMES,
   TEXTS,
 } from './properties.js';
-import { applyStates, statesFor, type StateName } from './states.js';
-import { styles } from './styles.js';
+import { applyStates, statusStates } from './states.js';
+import { StyledElement } from './styled-element.js';
 import { VERSION } from './version.js';
 import { createWidget } from './widget.js';
 
 /** The life of the element: from attributes to a chat, and from a chat to what is drawn. Its public face is GenesysChat. */
-export abstract class ChatElement extends LitElement {
-  static override styles = styles;
+export abstract class ChatElement extends StyledElement {
   static override properties = PROPERTIES;
 
   declare deploymentId: string;
@@ -77,9 +75,7 @@ export abstract class ChatElement extends LitElement {
   );
   protected readonly opening = createOpening(this, this.widget.fire);
   readonly #internals = this.attachInternals();
-  readonly #accent = new CSSStyleSheet();
   readonly #scheme = matchMedia('(prefers-color-scheme: dark)');
-  #states: ReadonlySet<StateName> = new Set();
   /** The panel was shown once: from then on it stays in the tree. */
   #hasPanel = false;
   #wasVisible = false;
@@ -93,19 +89,21 @@ export abstract class ChatElement extends LitElement {
     let markReady = (): void => {};
     this.ready = new Promise<void>((resolve) => (markReady = resolve));
     this.#markReady = markReady;
-    for (const name of TEXTS) this[name] = '';
-    for (const name of FLAGS) this[name] = false;
+    this.noConfig = this.open = this.debug = false;
+    for (const name of Object.keys(TEXTS) as (keyof typeof TEXTS)[]) this[name] = '';
   }
 
+  /** @internal */
   get root(): ShadowRoot {
     return this.shadowRoot ?? this.attachShadow({ mode: 'open' });
   }
 
+  /** @internal */
   get isFloating(): boolean {
     return oneOf(MODES, this.mode) === 'floating';
   }
 
-  /** Inline and page modes are always there to be seen. */
+  /** @internal Inline and page modes are always there to be seen. */
   get visible(): boolean {
     return !this.isFloating || this.open;
   }
@@ -139,10 +137,6 @@ export abstract class ChatElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const { shadowRoot } = this;
-    if (shadowRoot && !shadowRoot.adoptedStyleSheets.includes(this.#accent)) {
-      shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, this.#accent];
-    }
     this.holder.attach();
     this.#stopInvokers = listenToInvokers(this, {
       command: (name, invoker) => this.command(name, invoker),
@@ -178,7 +172,6 @@ export abstract class ChatElement extends LitElement {
       if (!options && !this.holder.chat) this.#report(new GenesysChatError('config/missing-deployment'));
     }
     if (this.visible) this.#hasPanel = true;
-    setAccent(this.#accent, this.holder.chat?.settings.get().accent);
   }
 
   protected override render(): TemplateResult {
@@ -213,6 +206,7 @@ export abstract class ChatElement extends LitElement {
 
   protected override updated(): void {
     if (!this.isConnected) return;
+    setAccent(this.root, this.holder.chat?.settings.get().accent);
     this.widget.drawn();
     const { visible } = this;
     const opened = visible && !this.#wasVisible;
@@ -248,7 +242,8 @@ export abstract class ChatElement extends LitElement {
     const mode = oneOf(MODES, this.mode);
     const scheme = oneOf(SCHEMES, this.colorScheme);
     const page = scheme === 'auto' ? getComputedStyle(this).colorScheme : scheme;
-    const next = statesFor(status, {
+    applyStates(this.#internals, {
+      ...statusStates(status),
       open: visible,
       closed: !visible,
       inline: mode === 'inline',
@@ -259,8 +254,6 @@ export abstract class ChatElement extends LitElement {
       fullscreen: this.isFloating && visible && matchMedia(PHONE).matches,
       dark: page.includes('dark') && (!page.includes('light') || this.#scheme.matches),
     });
-    applyStates(this.#internals, this.#states, next);
-    this.#states = next;
   }
 
   /** Where the connection stands. */

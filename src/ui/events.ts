@@ -34,12 +34,7 @@ export interface GcEventDetails {
 export type GcEventName = keyof GcEventDetails;
 export type Fire = <K extends GcEventName>(name: K, detail: GcEventDetails[K]) => boolean;
 
-const CANCELABLE: ReadonlySet<GcEventName> = new Set<GcEventName>([
-  'gc-show',
-  'gc-hide',
-  'gc-send',
-  'gc-before-connect',
-]);
+const CANCELABLE: readonly GcEventName[] = ['gc-show', 'gc-hide', 'gc-send'];
 
 /** `gc-before-connect`: cancel it, or pass a promise to `waitUntil`; a rejected one means no. */
 export class BeforeConnectEvent extends CustomEvent<GcEventDetails['gc-before-connect']> {
@@ -60,10 +55,10 @@ export class BeforeConnectEvent extends CustomEvent<GcEventDetails['gc-before-co
  *
  * @returns false when a cancelable event was cancelled.
  */
-export const fireOn = <K extends GcEventName>(host: EventTarget, name: K, detail: GcEventDetails[K]): boolean => {
+export const fireOn = (host: EventTarget, name: GcEventName, detail: object): boolean => {
   if (name === 'gc-send') Object.seal(detail);
   else Object.freeze(detail);
   return host.dispatchEvent(
-    new CustomEvent(name, { bubbles: true, composed: true, cancelable: CANCELABLE.has(name), detail }),
+    new CustomEvent(name, { bubbles: true, composed: true, cancelable: CANCELABLE.includes(name), detail }),
   );
 };

@@ -32,11 +32,7 @@ const participantsOf = (messages: readonly Message[]): readonly Participant[] =>
   const known = new Map<string, Participant>();
   for (const { author, name, avatar } of messages) {
     if (author === 'system') continue;
-    known.set(`${author} ${name ?? ''}`, {
-      author,
-      ...(name === undefined ? {} : { name }),
-      ...(avatar === undefined ? {} : { avatar }),
-    });
+    known.set(`${author} ${name ?? ''}`, { author, ...(name && { name }), ...(avatar && { avatar }) });
   }
   return Object.freeze([...known.values()]);
 };
@@ -111,15 +107,19 @@ export class GenesysChat extends ChatElement {
   get messages(): readonly Message[] {
     return this.holder.chat?.messages.get() ?? NOTHING;
   }
+  /** How the connection stands, in detail. */
   get connection(): Connection {
     return this.holder.chat?.connection.get() ?? NOT_CONNECTED;
   }
+  /** Messages of others not yet read. */
   get unreadCount(): number {
     return this.widget.unread.count;
   }
+  /** Who is typing. */
   get typing(): Typing | undefined {
     return this.holder.chat?.typing.get();
   }
+  /** The session at the service. */
   get session(): SessionInfo | undefined {
     return this.holder.chat?.session.get();
   }
@@ -127,6 +127,7 @@ export class GenesysChat extends ChatElement {
   get pending(): readonly Message[] {
     return this.holder.chat?.pending.get() ?? NOTHING;
   }
+  /** Who wrote here, each once. */
   get participants(): readonly Participant[] {
     const { messages } = this;
     if (this.#participants.of !== messages) this.#participants = { of: messages, list: participantsOf(messages) };
@@ -141,9 +142,11 @@ export class GenesysChat extends ChatElement {
   show(options: { readonly focus?: boolean } = {}): void {
     this.opening.show('method', options.focus ?? false);
   }
+  /** Closes the panel. */
   close(): void {
     this.opening.hide('method');
   }
+  /** Opens it, or closes it. */
   toggle(): void {
     if (this.open) this.close();
     else this.show();
@@ -155,10 +158,12 @@ export class GenesysChat extends ChatElement {
     else this.opening.focusLauncher();
   }
 
+  /** Connects, unless a `gc-before-connect` listener says no. */
   connect(): void {
     this.drawNow();
     this.widget.connect('method');
   }
+  /** Closes the connection; what is shown stays. */
   disconnect(): void {
     this.holder.chat?.disconnect();
   }
@@ -181,12 +186,15 @@ export class GenesysChat extends ChatElement {
       ? this.widget.send(message)
       : this.widget.send(message.text, message.customAttributes);
   }
+  /** Sends a failed message again. */
   resend(id: string): void {
     this.holder.chat?.resend(id);
   }
+  /** Throws away a message that is not at the service. */
   discard(id: string): void {
     this.holder.chat?.discard(id);
   }
+  /** Sends every failed message again. */
   retryAll(): void {
     this.holder.chat?.retryAll();
   }
@@ -196,9 +204,11 @@ export class GenesysChat extends ChatElement {
     if (!chat) throw new GenesysChatError('connection/closed');
     return chat.loadOlder();
   }
+  /** Counts everything as read. */
   markRead(): void {
     this.widget.markRead();
   }
+  /** Leaves an ended conversation and begins a new one. */
   startNew(): void {
     this.holder.chat?.startNew();
   }
@@ -208,10 +218,9 @@ export class GenesysChat extends ChatElement {
   }
 
   protected override command(name: string, invoker: HTMLElement | null): void {
-    if (name === '--show') this.opening.show('command', true, invoker);
-    else if (name === '--close') this.opening.hide('command');
-    else if (name === '--toggle' && this.open) this.opening.hide('command');
-    else if (name === '--toggle') this.opening.show('command', true, invoker);
+    const toggles = name === '--toggle';
+    if (name === '--close' || (toggles && this.open)) this.opening.hide('command');
+    else if (name === '--show' || toggles) this.opening.show('command', true, invoker);
     else if (name === '--new') this.startNew();
     else if (name === '--retry') this.retry();
   }

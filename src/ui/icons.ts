@@ -1,9 +1,9 @@
-import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 
 /** One family: 20 px grid, 1.75 px strokes, the text's colour. Always hidden from assistive technology. */
-const icon = (name: string, drawing: SVGTemplateResult): TemplateResult =>
+const icon = (name: string, path: string): TemplateResult =>
   html`<svg
-    class="icon icon-${name}"
+    class="icon ${name}"
     viewBox="0 0 20 20"
     fill="none"
     stroke="currentColor"
@@ -11,28 +11,29 @@ const icon = (name: string, drawing: SVGTemplateResult): TemplateResult =>
     stroke-linecap="round"
     stroke-linejoin="round"
     aria-hidden="true"
-    focusable="false"
   >
-    ${drawing}
+    <path d=${path} />
   </svg>`;
+
+const CIRCLE = 'M10 2.8a7.2 7.2 0 1 0 0 14.4 7.2 7.2 0 0 0 0-14.4M10 6';
 
 export const chatIcon = icon(
   'chat',
-  svg`<path d="M10 3.2c4.1 0 7.3 2.8 7.3 6.4s-3.2 6.4-7.3 6.4c-.9 0-1.8-.1-2.6-.4L3.6 17l.9-3.3c-1.1-1.1-1.8-2.5-1.8-4.1 0-3.6 3.2-6.4 7.3-6.4Z"/><path d="M7 8.3h6M7 11.1h3.8"/>`,
+  'M10 3.2c4.1 0 7.3 2.8 7.3 6.4S14.1 16 10 16c-.9 0-1.8-.1-2.6-.4L3.6 17l.9-3.3a5.6 5.6 0 0 1-1.8-4.1c0-3.6 3.2-6.4 7.3-6.4ZM7 8.3h6M7 11.1h3.8',
 );
-export const closeIcon = icon('close', svg`<path d="m5 5 10 10M15 5 5 15"/>`);
-export const chevronIcon = icon('chevron', svg`<path d="m4.5 7.5 5.5 5.5 5.5-5.5"/>`);
-export const sendIcon = icon('send', svg`<path d="M10 16V4M4.8 9.2 10 4l5.2 5.2"/>`);
-export const downIcon = icon('down', svg`<path d="M10 4v12M4.8 10.8 10 16l5.2-5.2"/>`);
-export const alertIcon = icon('alert', svg`<circle cx="10" cy="10" r="7.2"/><path d="M10 6.4v4.2M10 13.5h.01"/>`);
+export const closeIcon = icon('', 'm5 5 10 10M15 5 5 15');
+export const chevronIcon = icon('chevron', 'm4.5 7.5 5.5 5.5 5.5-5.5');
+export const sendIcon = icon('', 'M10 16V4M4.8 9.2 10 4l5.2 5.2');
+export const downIcon = icon('', 'M10 4v12M4.8 10.8 10 16l5.2-5.2');
+export const alertIcon = icon('', `${CIRCLE}v4.4M10 13.5h.01`);
 export const offlineIcon = icon(
-  'offline',
-  svg`<path d="M3 3l14 14M8.7 5.2A10.3 10.3 0 0 1 18 8M2 8a10.2 10.2 0 0 1 3.3-2M5 11.2a6.7 6.7 0 0 1 3.2-1.7M12.6 9.9a6.7 6.7 0 0 1 2.4 1.3M10 15.2h.01"/>`,
+  '',
+  'M3 3l14 14M8.7 5.2A10.3 10.3 0 0 1 18 8M2 8a10.2 10.2 0 0 1 3.3-2M5 11.2a6.7 6.7 0 0 1 3.2-1.7M12.6 9.9a6.7 6.7 0 0 1 2.4 1.3M10 15.2h.01',
 );
-export const checkIcon = icon('check', svg`<path d="m4.5 10.6 3.6 3.6 7.4-8"/>`);
-export const clockIcon = icon('clock', svg`<circle cx="10" cy="10" r="7.2"/><path d="M10 6v4.2l2.6 1.6"/>`);
-export const spinnerIcon = icon('spinner', svg`<path d="M10 2.8a7.2 7.2 0 1 0 7.2 7.2"/>`);
+export const checkIcon = icon('', 'm4.5 10.6 3.6 3.6 7.4-8');
+export const clockIcon = icon('', `${CIRCLE}v4.2l2.6 1.6`);
+export const spinnerIcon = icon('spinner', 'M10 2.8a7.2 7.2 0 1 0 7.2 7.2');
 export const fileIcon = icon(
-  'file',
-  svg`<path d="M11.5 2.8H6A1.5 1.5 0 0 0 4.5 4.3v11.4A1.5 1.5 0 0 0 6 17.2h8a1.5 1.5 0 0 0 1.5-1.5V6.8ZM11.5 2.8v4h4"/>`,
+  '',
+  'M11.5 2.8H6A1.5 1.5 0 0 0 4.5 4.3v11.4A1.5 1.5 0 0 0 6 17.2h8a1.5 1.5 0 0 0 1.5-1.5V6.8ZM11.5 2.8v4h4',
 );

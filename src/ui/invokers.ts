@@ -4,8 +4,6 @@ export interface InvokerTarget {
   hash(invoker: HTMLElement): void;
 }
 
-const hasInvokers = (): boolean => 'commandForElement' in HTMLButtonElement.prototype;
-
 /** Invoker commands sent to the element, and the same by hand where the browser knows none. @returns stops listening. */
 export const listenToInvokers = (element: HTMLElement, target: InvokerTarget): (() => void) => {
   const onCommand = (event: Event): void => {
@@ -17,15 +15,14 @@ export const listenToInvokers = (element: HTMLElement, target: InvokerTarget): (
     if (event.defaultPrevented || element.id === '') return;
     const pressed = event.composedPath()[0];
     if (!(pressed instanceof Element)) return;
-    const link = pressed.closest('a[href]');
-    if (link instanceof HTMLElement && link.getAttribute('href') === `#${element.id}`) {
+    const link = pressed.closest<HTMLAnchorElement>('a[href]');
+    if (link?.getAttribute('href') === `#${element.id}`) {
       event.preventDefault();
       return target.hash(link);
     }
-    const button = hasInvokers() ? null : pressed.closest('button[commandfor]');
-    if (button instanceof HTMLButtonElement && !button.disabled && button.getAttribute('commandfor') === element.id) {
-      target.command(button.getAttribute('command') ?? '', button);
-    }
+    const button = pressed.closest<HTMLButtonElement>('button[commandfor]');
+    if (!button || button.disabled || 'commandForElement' in HTMLButtonElement.prototype) return;
+    if (button.getAttribute('commandfor') === element.id) target.command(button.getAttribute('command') ?? '', button);
   };
   element.addEventListener('command', onCommand);
   document.addEventListener('click', onClick);

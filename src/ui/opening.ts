@@ -18,7 +18,7 @@ export interface Opening {
 
 /** Runs once the panel has come to rest, also where it never moved. */
 const afterMotion = (root: ShadowRoot | null, done: () => void): void => {
-  const moves = root?.getElementById('panel')?.getAnimations?.() ?? [];
+  const moves = root?.getElementById('panel')?.getAnimations() ?? [];
   void Promise.allSettled(moves.map(({ finished }) => finished)).then(done);
 };
 

@@ -12,16 +12,12 @@ export const SCHEMES = ['auto', 'light', 'dark'] as const;
 export const CONNECT_WHEN = ['resume', 'open', 'eager'] as const;
 export const STORAGES = ['local', 'session', 'none'] as const;
 
-const flag = (attribute: string) => ({ type: Boolean, attribute });
-
-/** Attributes of the element. Only `open` is reflected: the others are the page's word, never ours. */
-export const PROPERTIES = {
+/** Begin as empty text. */
+export const TEXTS = {
   deploymentId: { attribute: 'deployment-id' },
   environment: {},
   endpoint: {},
   storage: {},
-  noConfig: flag('no-config'),
-  open: { type: Boolean, reflect: true },
   mode: {},
   position: {},
   launcher: {},
@@ -29,6 +25,13 @@ export const PROPERTIES = {
   placeholder: {},
   colorScheme: { attribute: 'color-scheme' },
   connectWhen: { attribute: 'connect-when' },
+} satisfies PropertyDeclarations;
+
+/** Attributes of the element. Only `open` is reflected: the others are the page's word, never ours. */
+export const PROPERTIES = {
+  ...TEXTS,
+  noConfig: { type: Boolean, attribute: 'no-config' },
+  open: { type: Boolean, reflect: true },
   debug: { type: Boolean },
   strings: { attribute: false },
   chat: { attribute: false, noAccessor: true },
@@ -36,21 +39,6 @@ export const PROPERTIES = {
 
 /** What makes another chat when it changes. */
 export const OPTIONS = ['deploymentId', 'environment', 'endpoint', 'storage', 'noConfig'] as const;
-/** Properties that begin as false, and as empty text. */
-export const FLAGS = ['noConfig', 'open', 'debug'] as const;
-export const TEXTS = [
-  'deploymentId',
-  'environment',
-  'endpoint',
-  'storage',
-  'mode',
-  'position',
-  'launcher',
-  'heading',
-  'placeholder',
-  'colorScheme',
-  'connectWhen',
-] as const;
 
 type OptionAttributes = Readonly<Record<'deploymentId' | 'environment' | 'endpoint' | 'storage', string>> & {
   readonly noConfig: boolean;
@@ -65,8 +53,8 @@ export const chatOptions = ({
   storage,
 }: OptionAttributes): ChatOptions => ({
   deploymentId,
-  environment: environment === '' ? undefined : environment,
-  endpoint: endpoint === '' ? undefined : endpoint,
+  environment: environment || undefined,
+  endpoint: endpoint || undefined,
   noConfig,
   storage: oneOf(STORAGES, storage),
 });

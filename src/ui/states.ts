@@ -21,37 +21,28 @@ export type StateName =
   | 'dark'
   | 'error';
 
-const BY_STATUS: Readonly<Record<Status, StateName | undefined>> = {
-  idle: undefined,
-  connecting: 'connecting',
-  resuming: 'resuming',
-  open: 'online',
-  reconnecting: 'reconnecting',
-  offline: 'offline',
-  'read-only': 'read-only',
-  expired: 'expired',
-  closed: 'ended',
-  failed: 'error',
-};
+export type States = Readonly<Record<StateName, boolean>>;
 
-export const statesFor = (status: Status, flags: Partial<Record<StateName, boolean>>): ReadonlySet<StateName> => {
-  const states = new Set<StateName>();
-  for (const [name, on] of Object.entries(flags) as [StateName, boolean][]) if (on) states.add(name);
-  const own = BY_STATUS[status];
-  if (own) states.add(own);
-  if (status === 'read-only' || status === 'expired') states.add('ended');
-  return states;
-};
+/** The states that follow from where the connection stands. */
+export const statusStates = (status: Status) => ({
+  connecting: status === 'connecting',
+  resuming: status === 'resuming',
+  reconnecting: status === 'reconnecting',
+  offline: status === 'offline',
+  'read-only': status === 'read-only',
+  expired: status === 'expired',
+  online: status === 'open',
+  error: status === 'failed',
+  ended: status === 'closed' || status === 'read-only' || status === 'expired',
+});
 
 /** Older engines have no custom states, or want them dashed and throw: looks suffer there, nothing else. */
-export const applyStates = (
-  internals: ElementInternals,
-  before: ReadonlySet<StateName>,
-  after: ReadonlySet<StateName>,
-): void => {
+export const applyStates = ({ states }: ElementInternals, wanted: States): void => {
   try {
-    for (const name of before) if (!after.has(name)) internals.states.delete(name);
-    for (const name of after) internals.states.add(name);
+    for (const [name, on] of Object.entries(wanted)) {
+      if (on) states.add(name);
+      else states.delete(name);
+    }
   } catch {
     // See above.
   }

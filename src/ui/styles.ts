@@ -18,13 +18,11 @@ export const styles = [
   messageStyles,
   composerStyles,
   css`
-    slot[name='notice']::slotted(*),
-    slot[name='offline']::slotted(*),
-    slot[name='footer']::slotted(*) {
+    .panel > slot::slotted(*) {
       flex: none;
       padding: 8px 16px;
       font-size: 0.8667em;
-      color: var(--_muted);
+      color: var(--_text-muted);
     }
   `,
 ];

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { bothColours, lightColours } from './palette.js';
 
 /**
  * What a theme is made of. Public `--gc-*` tokens are only ever read, each with a default; everything derived from them
@@ -10,28 +11,12 @@ import { css } from 'lit';
  * - text: at most 0.14 on light surfaces; on dark ones mixed with white up to 0.32.
  */
 export const tokenStyles = css`
-  :host {
+  .root {
     --_accent: var(--gc-accent, var(--_config-accent, #2d5be3));
     --_fill: var(--_accent);
     --_on-fill: var(--gc-on-accent, #fff);
     --_accent-text: var(--_accent);
-
-    --_surface: var(--gc-surface, #fff);
-    --_surface-2: var(--gc-surface-2, #f2f3f5);
-    --_text: var(--gc-text, #17191d);
-    --_muted: var(--gc-text-muted, #5c626d);
-    --_border: var(--gc-border, #e3e5e9);
-    --_control: #888e99;
-    --_danger: var(--gc-danger, #b3261e);
-    --_warning: var(--gc-warning, #7a4b00);
-    --_success: var(--gc-success, #12683a);
-    --_shadow: var(
-      --gc-shadow,
-      0 0 0 1px rgb(15 18 25 / 6%),
-      0 4px 12px rgb(15 18 25 / 6%),
-      0 24px 56px -8px rgb(15 18 25 / 22%)
-    );
-
+    ${lightColours};
     --_bubble-in: var(--gc-bubble-in, var(--_surface-2));
     --_bubble-in-text: var(--gc-bubble-in-text, var(--_text));
     --_bubble-out: var(--gc-bubble-out, var(--_fill));
@@ -50,27 +35,13 @@ export const tokenStyles = css`
   }
 
   @supports (color: light-dark(#000, #fff)) {
-    :host {
-      --_surface: var(--gc-surface, light-dark(#fff, #16181c));
-      --_surface-2: var(--gc-surface-2, light-dark(#f2f3f5, #25282e));
-      --_text: var(--gc-text, light-dark(#17191d, #eceef1));
-      --_muted: var(--gc-text-muted, light-dark(#5c626d, #a4aab4));
-      --_border: var(--gc-border, light-dark(#e3e5e9, #2e3239));
-      --_control: light-dark(#888e99, #747a85);
-      --_danger: var(--gc-danger, light-dark(#b3261e, #ff9d94));
-      --_warning: var(--gc-warning, light-dark(#7a4b00, #f2c063));
-      --_success: var(--gc-success, light-dark(#12683a, #7fd8a4));
-      --_shadow: var(
-        --gc-shadow,
-        0 0 0 1px light-dark(rgb(15 18 25 / 6%), rgb(255 255 255 / 10%)),
-        0 4px 12px light-dark(rgb(15 18 25 / 6%), rgb(0 0 0 / 24%)),
-        0 24px 56px -8px light-dark(rgb(15 18 25 / 22%), rgb(0 0 0 / 60%))
-      );
+    .root {
+      ${bothColours};
     }
   }
 
   @supports (color: color(from red xyz-d65 x y z)) and (color: light-dark(#000, #fff)) {
-    :host {
+    .root {
       --_f: max(clamp(0, (y - 0.42) * 1000, 1), min(1, 0.178 / max(y, 0.001)));
       --_fill: color(from var(--_accent) xyz-d65 calc(x * var(--_f)) calc(y * var(--_f)) calc(z * var(--_f)));
       --_w: clamp(0, (0.181 - y) * 9999, 1);
@@ -91,8 +62,8 @@ export const tokenStyles = css`
   }
 
   @media (prefers-contrast: more) {
-    :host {
-      --_muted: var(--_text);
+    .root {
+      --_text-muted: var(--_text);
       --_border: var(--_control);
       --_control: var(--_text);
     }
@@ -197,7 +168,7 @@ export const baseStyles = css`
     text-decoration: underline;
     text-underline-offset: 3px;
   }
-  .icon-spinner {
+  .spinner {
     animation: spin 900ms linear infinite;
   }
   @keyframes spin {

@@ -6,7 +6,7 @@ import { createAnnouncer, type Announcer } from './announcer.js';
 import type { UiClock } from './browser-clock.js';
 import { bridgeChat } from './chat-bridge.js';
 import { createConnector } from './connect.js';
-import { fireOn, type ConnectReason, type Fire } from './events.js';
+import { fireOn, type ConnectReason, type Fire, type GcEventName } from './events.js';
 import { formatsFor, languageOf } from './format.js';
 import { createPanelViews, type PanelViews } from './panel/panel-views.js';
 import type { UiHost } from './ui-host.js';
@@ -50,7 +50,8 @@ export const createWidget = (element: WidgetElement, root: () => ShadowRoot, cha
   let running = false;
   let merged: { from: Partial<Strings> | undefined; strings: Strings } | undefined;
 
-  const fire: Fire = (name, detail) => fireOn(element, name, detail);
+  const emit = (name: GcEventName, detail: object): boolean => fireOn(element, name, detail);
+  const fire: Fire = emit;
   const connect = createConnector(element, chat);
 
   const strings = (): Strings => {
@@ -148,7 +149,7 @@ export const createWidget = (element: WidgetElement, root: () => ShadowRoot, cha
       views?.transcript.update();
       if (!next) return () => {};
       return bridgeChat(next, {
-        fire,
+        fire: emit,
         arrived(message) {
           announcer?.message(message, host.shown());
           if (!isReading()) setUnread(withArrival(unread, message));
@@ -157,10 +158,11 @@ export const createWidget = (element: WidgetElement, root: () => ShadowRoot, cha
           if (!isReading()) setUnread(withMissed(unread, missed, from, next.messages.get()));
         },
         sendFailed: () => announcer?.say(strings().notSent, true),
-        shell: () => element.redraw(),
-        transcript: () => views?.transcript.update(),
-        banner: () => views?.banner.update(),
-        composer: () => views?.composer.update(),
+        logged: () => views?.transcript.update(),
+        changed() {
+          element.redraw();
+          views?.update();
+        },
       });
     },
     send: (text, customAttributes) =>
@@ -173,9 +175,7 @@ export const createWidget = (element: WidgetElement, root: () => ShadowRoot, cha
         running = false;
       }
       start();
-      views?.composer.update();
-      views?.banner.update();
-      views?.transcript.update();
+      views?.update();
     },
     closed() {
       if (unread.count === 0) setUnread(NOTHING_UNREAD);

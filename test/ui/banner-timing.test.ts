@@ -31,10 +31,10 @@ describe('what the banner has to say', () => {
     ['idle', undefined, undefined],
     ['open', undefined, undefined],
     ['connecting', undefined, 'connecting'],
-    ['resuming', undefined, 'resuming'],
+    ['resuming', undefined, 'catchingUp'],
     ['reconnecting', 'connection/lost', 'waiting'],
     ['offline', 'connection/offline', 'offline'],
-    ['read-only', 'session/read-only', 'read-only'],
+    ['read-only', 'session/read-only', 'readOnly'],
     ['expired', 'session/expired', 'expired'],
     ['expired', 'session/cleared', 'cleared'],
     ['closed', 'connection/closed', 'disconnected'],
@@ -137,8 +137,8 @@ describe('when the banner shows', () => {
 
   it('answers a press at once', () => {
     const shown: BannerState = { shown: 'waiting', shownAt: 5_000, lossSince: 4_000, wasOpen: true };
-    assert.equal(stepBanner(shown, 'resuming', 'resuming', 5_100, 0).state.shown, 'waiting');
-    assert.equal(stepBanner(releaseBanner(shown), 'resuming', 'resuming', 5_100, 0).state.shown, 'resuming');
+    assert.equal(stepBanner(shown, 'catchingUp', 'resuming', 5_100, 0).state.shown, 'waiting');
+    assert.equal(stepBanner(releaseBanner(shown), 'catchingUp', 'resuming', 5_100, 0).state.shown, 'catchingUp');
   });
 });
 

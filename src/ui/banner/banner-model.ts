@@ -1,23 +1,21 @@
 import type { Status } from '../../model/connection.js';
 import { CHAT_ERRORS, type ErrorCode } from '../../model/errors.js';
 
-/** The sentences of the banner, by name. */
-export type BannerKind =
+/** Banners that are one sentence: named like that sentence in `Strings`. */
+export type PlainKind =
   | 'connecting'
   | 'offline'
-  | 'waiting'
-  | 'resuming'
-  | 'restored'
-  | 'paused'
-  | 'expiring'
+  | 'catchingUp'
   | 'expired'
   | 'cleared'
-  | 'signed-out'
-  | 'read-only'
+  | 'signedOut'
+  | 'readOnly'
   | 'elsewhere'
   | 'refused'
   | 'unreachable'
   | 'disconnected';
+
+export type BannerKind = PlainKind | 'waiting' | 'restored' | 'paused' | 'expiring';
 
 export type BannerAction = 'retry' | 'connect' | 'jump' | undefined;
 
@@ -36,44 +34,54 @@ export const EXPIRY_NOTICE = 5 * 60_000;
 /** A pause shorter than this is our own pacing, nothing a person would notice. */
 const SHORTEST_PAUSE = 1_000;
 
-const closedKind = (reason: ErrorCode | undefined): BannerKind =>
-  reason === 'connection/elsewhere' ? 'elsewhere' : reason === 'session/logged-out' ? 'signed-out' : 'disconnected';
-
-const openKind = ({ pausedUntil, expiresAt, wall }: BannerFacts): BannerKind | undefined => {
-  if (pausedUntil !== undefined && pausedUntil - wall >= SHORTEST_PAUSE) return 'paused';
-  if (expiresAt !== undefined && expiresAt > wall && expiresAt - wall <= EXPIRY_NOTICE) return 'expiring';
-  return undefined;
+/** Reasons that say more than the status does. */
+const BY_REASON: Partial<Record<ErrorCode, BannerKind>> = {
+  'connection/elsewhere': 'elsewhere',
+  'session/logged-out': 'signedOut',
+  'session/cleared': 'cleared',
 };
+
+const openKind = ({ pausedUntil = 0, expiresAt = 0, wall }: BannerFacts): BannerKind | undefined =>
+  pausedUntil - wall >= SHORTEST_PAUSE
+    ? 'paused'
+    : expiresAt > wall && expiresAt - wall <= EXPIRY_NOTICE
+      ? 'expiring'
+      : undefined;
 
 /** What there is to say right now, before any thought of flicker. */
 export const wantedBanner = (facts: BannerFacts): BannerKind | undefined => {
   const { status, reason } = facts;
+  const special = reason && BY_REASON[reason];
   switch (status) {
     case 'idle':
       return undefined;
     case 'open':
       return openKind(facts);
     case 'connecting':
-    case 'resuming':
     case 'offline':
-    case 'read-only':
       return status;
+    case 'resuming':
+      return 'catchingUp';
+    case 'read-only':
+      return 'readOnly';
     case 'reconnecting':
       return 'waiting';
     case 'expired':
-      return reason === 'session/cleared' ? 'cleared' : reason === 'session/logged-out' ? 'signed-out' : 'expired';
+      return special ?? status;
     case 'closed':
-      return closedKind(reason);
+      return special ?? 'disconnected';
     case 'failed':
-      if (reason === 'connection/elsewhere') return 'elsewhere';
-      return reason !== undefined && CHAT_ERRORS[reason].recovery === 'owner' ? 'refused' : 'unreachable';
+      return special ?? (isForOwner(reason) ? 'refused' : 'unreachable');
   }
 };
 
-const LOSS: ReadonlySet<BannerKind | undefined> = new Set<BannerKind>(['connecting', 'offline', 'waiting', 'resuming']);
+/** Only the page's owner can mend it: whoever reads this cannot. */
+export const isForOwner = (reason: ErrorCode | undefined): boolean =>
+  reason !== undefined && CHAT_ERRORS[reason].recovery === 'owner';
 
 /** Banners that end by themselves once the network is back; a blip must not show them. */
-export const isLoss = (kind: BannerKind | undefined): boolean => LOSS.has(kind);
+export const isLoss = (kind: BannerKind | undefined): boolean =>
+  kind === 'connecting' || kind === 'offline' || kind === 'waiting' || kind === 'catchingUp';
 
 /** What a press on the banner's button does. */
 export const actionOf = (kind: BannerKind, missed: number): BannerAction => {

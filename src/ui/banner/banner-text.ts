@@ -15,64 +15,36 @@ export interface BannerText {
   /** Said, and shown. */
   readonly text: string;
   /** Shown only: what ticks must not be read out again and again. */
-  readonly ticking: string | undefined;
+  readonly ticking?: string | undefined;
   /** Said in place of what ticks. */
-  readonly still: string | undefined;
-  readonly detail: string | undefined;
+  readonly still?: string | undefined;
+  readonly detail?: string | undefined;
 }
 
-export const secondsUntil = (at: number | undefined, wall: number): number =>
-  at === undefined ? 0 : Math.max(0, Math.ceil((at - wall) / 1_000));
+const MINUTE = 60_000;
 
-const plain = (text: string): BannerText => ({ text, ticking: undefined, still: undefined, detail: undefined });
-
-const waiting = (t: Strings, { retryAt, wall, queued }: BannerNumbers): BannerText => {
-  const seconds = secondsUntil(retryAt, wall);
-  return {
-    text: t.lost,
-    ticking: seconds > 0 ? t.tryingIn(seconds) : t.tryingNow,
-    still: t.tryingSoon,
-    detail: queued > 0 ? t.waiting(queued) : undefined,
-  };
-};
+/** Whole seconds, or other units of so many milliseconds, rounded up. */
+const secondsUntil = (at: number | undefined, wall: number, unit = 1_000): number =>
+  Math.max(0, Math.ceil(((at ?? 0) - wall) / unit));
 
 export const bannerText = (t: Strings, kind: BannerKind, numbers: BannerNumbers): BannerText => {
-  const { wall, pausedUntil, expiresAt, missed, queued } = numbers;
+  const { wall, retryAt, pausedUntil, expiresAt, missed, queued } = numbers;
+  const detail = queued > 0 && (kind === 'offline' || kind === 'waiting') ? t.waiting(queued) : undefined;
   switch (kind) {
-    case 'connecting':
-      return plain(t.connecting);
-    case 'offline':
-      return { ...plain(t.offline), detail: queued > 0 ? t.waiting(queued) : undefined };
-    case 'waiting':
-      return waiting(t, numbers);
-    case 'resuming':
-      return plain(t.catchingUp);
+    case 'waiting': {
+      const seconds = secondsUntil(retryAt, wall);
+      return { text: t.lost, ticking: seconds > 0 ? t.tryingIn(seconds) : t.tryingNow, still: t.tryingSoon, detail };
+    }
+    case 'paused': {
+      const still = t.paused(secondsUntil(pausedUntil, wall));
+      return { text: '', ticking: still, still };
+    }
     case 'restored':
-      return plain(missed > 0 ? `${t.restored} ${t.missed(missed)}` : t.restored);
-    case 'paused':
-      return {
-        ...plain(''),
-        ticking: t.paused(secondsUntil(pausedUntil, wall)),
-        still: t.paused(secondsUntil(pausedUntil, wall)),
-      };
+      return { text: missed > 0 ? `${t.restored} ${t.missed(missed)}` : t.restored };
     case 'expiring':
-      return plain(t.expiring(Math.max(1, Math.ceil(Math.min(EXPIRY_NOTICE, (expiresAt ?? wall) - wall) / 60_000))));
-    case 'expired':
-      return plain(t.expired);
-    case 'cleared':
-      return plain(t.cleared);
-    case 'signed-out':
-      return plain(t.signedOut);
-    case 'read-only':
-      return plain(t.readOnly);
-    case 'elsewhere':
-      return plain(t.elsewhere);
-    case 'refused':
-      return plain(t.refused);
-    case 'unreachable':
-      return plain(t.unreachable);
-    case 'disconnected':
-      return plain(t.disconnected);
+      return { text: t.expiring(Math.min(EXPIRY_NOTICE / MINUTE, secondsUntil(expiresAt, wall, MINUTE) || 1)) };
+    default:
+      return { text: t[kind], detail };
   }
 };
 

@@ -5,7 +5,7 @@ export const bannerStyles = css`
     flex: none;
   }
   .banner {
-    --_tone: var(--_muted);
+    --_tone: var(--_text-muted);
     display: flex;
     align-items: center;
     gap: calc(var(--_s) * 2.5);
@@ -41,7 +41,7 @@ export const bannerStyles = css`
   }
   .detail {
     display: block;
-    color: var(--_muted);
+    color: var(--_text-muted);
   }
   .banner .text-button {
     color: var(--_text);

@@ -13,7 +13,7 @@ export interface Banner {
 }
 
 const iconOf = (kind: BannerKind): TemplateResult => {
-  if (kind === 'connecting' || kind === 'resuming') return spinnerIcon;
+  if (kind === 'connecting' || kind === 'catchingUp') return spinnerIcon;
   if (kind === 'offline') return offlineIcon;
   if (kind === 'restored') return checkIcon;
   return kind === 'paused' || kind === 'expiring' || kind === 'expired' ? clockIcon : alertIcon;
@@ -22,7 +22,7 @@ const iconOf = (kind: BannerKind): TemplateResult => {
 const PARTS: Partial<Record<BannerKind, string>> = {
   offline: 'banner-offline',
   waiting: 'banner-reconnecting',
-  resuming: 'banner-reconnecting',
+  catchingUp: 'banner-reconnecting',
   restored: 'banner-restored',
 };
 
@@ -76,12 +76,7 @@ export const createBanner = (container: HTMLElement, host: UiHost): Banner => {
         ${
           action === undefined
             ? nothing
-            : html`<button
-                part="retry-button"
-                class="text-button"
-                type="button"
-                @click=${() => press(kind, about.missed)}
-              >
+            : html`<button part="retry-button" class="text-button" @click=${() => press(kind, about.missed)}>
                 ${actionLabel(t, kind, action)}
               </button>`
         }
@@ -112,7 +107,6 @@ export const createBanner = (container: HTMLElement, host: UiHost): Banner => {
   const update = (): void => {
     const chat = host.chat();
     host.clock.clearTimeout(timer);
-    timer = undefined;
     if (!chat) return draw(undefined, numbers());
     const about = numbers();
     const status = chat.status.get();
@@ -127,9 +121,6 @@ export const createBanner = (container: HTMLElement, host: UiHost): Banner => {
 
   return {
     update,
-    stop() {
-      host.clock.clearTimeout(timer);
-      timer = undefined;
-    },
+    stop: () => host.clock.clearTimeout(timer),
   };
 };

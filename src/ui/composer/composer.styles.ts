@@ -42,10 +42,11 @@ export const composerStyles = css`
     display: block;
     resize: none;
     field-sizing: content;
-    padding: 10px 0 10px;
+    padding: 10px 0;
     padding-inline-start: 16px;
     line-height: 22px;
-    max-block-size: calc(22px * 6 + 20px);
+    /* Six lines. */
+    max-block-size: 152px;
     overflow-y: auto;
     overflow-wrap: anywhere;
     scrollbar-width: thin;
@@ -55,7 +56,7 @@ export const composerStyles = css`
     outline: none;
   }
   .input::placeholder {
-    color: var(--_muted);
+    color: var(--_text-muted);
     opacity: 1;
     white-space: nowrap;
     text-overflow: ellipsis;
@@ -92,7 +93,7 @@ export const composerStyles = css`
   }
   .send:disabled > span {
     background: var(--_surface-2);
-    color: var(--_muted);
+    color: var(--_text-muted);
   }
   .send:focus-visible {
     outline-offset: -4px;
@@ -106,7 +107,7 @@ export const composerStyles = css`
     padding: 0 4px 13px 8px;
     font-size: 0.7667em;
     line-height: 17px;
-    color: var(--_muted);
+    color: var(--_text-muted);
     font-variant-numeric: tabular-nums;
   }
   .over .counter {

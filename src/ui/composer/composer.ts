@@ -1,5 +1,5 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
-import { CHAT_ERRORS } from '../../model/errors.js';
+import { isForOwner } from '../banner/banner-model.js';
 import { sendIcon } from '../icons.js';
 import type { UiHost } from '../ui-host.js';
 import { roomFor } from './bytes.js';
@@ -22,13 +22,6 @@ export const createComposer = (place: HTMLElement, host: UiHost): Composer => {
   let draft = '';
 
   const input = (): HTMLTextAreaElement | null => place.querySelector('textarea');
-  const isEnded = (): boolean => ENDED.has(host.chat()?.status.get());
-
-  /** Refused for a reason only the page's owner can mend: whatever is written here would go nowhere. */
-  const isRefused = (): boolean => {
-    const { state, reason } = host.chat()?.connection.get() ?? {};
-    return state === 'failed' && reason !== undefined && CHAT_ERRORS[reason].recovery === 'owner';
-  };
 
   /** Where `field-sizing` is unknown, the height follows the text by hand. */
   const fit = (): void => {
@@ -94,7 +87,7 @@ export const createComposer = (place: HTMLElement, host: UiHost): Composer => {
   const endedTemplate = (): TemplateResult =>
     html`<div class="ended">
       <slot name="ended"></slot>
-      <button class="primary" type="button" @click=${() => host.startNew()}>${host.strings().startNew}</button>
+      <button class="primary" @click=${() => host.startNew()}>${host.strings().startNew}</button>
     </div>`;
 
   const formTemplate = (): TemplateResult => {
@@ -137,7 +130,10 @@ export const createComposer = (place: HTMLElement, host: UiHost): Composer => {
 
   const update = (): void => {
     const before = input();
-    render(isRefused() ? nothing : isEnded() ? endedTemplate() : formTemplate(), place);
+    const { state, reason } = host.chat()?.connection.get() ?? {};
+    // Refused for good: whatever is written here would go nowhere.
+    const refused = state === 'failed' && isForOwner(reason);
+    render(refused ? nothing : ENDED.has(host.chat()?.status.get()) ? endedTemplate() : formTemplate(), place);
     const box = input();
     // A new box takes over what was typed in the one before it.
     if (box && box !== before) box.value = draft;

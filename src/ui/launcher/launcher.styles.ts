@@ -48,16 +48,16 @@ export const launcherStyles = css`
       opacity 140ms,
       transform var(--_time) var(--_ease);
   }
-  .launcher .icon-chevron,
-  .launcher[aria-expanded='true'] .icon-chat,
+  .launcher .chevron,
+  .launcher[aria-expanded='true'] .chat,
   .launcher[aria-expanded='true'] ::slotted(*) {
     opacity: 0;
     transform: rotate(-40deg) scale(0.6);
   }
-  .launcher .icon-chevron {
+  .launcher .chevron {
     transform: rotate(40deg) scale(0.6);
   }
-  .launcher[aria-expanded='true'] .icon-chevron {
+  .launcher[aria-expanded='true'] .chevron {
     opacity: 1;
     transform: none;
   }

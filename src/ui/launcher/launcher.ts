@@ -13,7 +13,6 @@ export const launcherTemplate = ({ open, unread, press }: LauncherView, t: Strin
   html`<button
     part="launcher"
     class="launcher"
-    type="button"
     aria-expanded=${open ? 'true' : 'false'}
     aria-controls="panel"
     aria-label=${open ? t.closeChat : unread > 0 ? t.openChatUnread(unread) : t.openChat}

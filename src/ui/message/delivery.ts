@@ -15,7 +15,7 @@ const label = (t: Strings, delivery: Delivery): string =>
   ({ queued: t.queued, sending: t.sending, sent: t.sent, unconfirmed: t.unconfirmed, failed: t.failed })[delivery];
 
 const button = (text: string, part: string, press: () => void): TemplateResult =>
-  html`<button part=${part} class="text-button" type="button" @click=${press}>${text}</button>`;
+  html`<button part=${part} class="text-button" @click=${press}>${text}</button>`;
 
 /** Where an own message stands, as text; where it failed, what can be done about it. */
 export const deliveryTemplate = (

@@ -15,7 +15,7 @@ export const messageStyles = css`
     font-size: 0.8em;
     line-height: 1.4;
     font-weight: 500;
-    color: var(--_muted);
+    color: var(--_text-muted);
     padding-inline: 12px;
     margin-block-end: 2px;
     max-inline-size: 100%;
@@ -32,11 +32,9 @@ export const messageStyles = css`
     border: 1px solid transparent;
     border-radius: var(--_r);
     background: var(--_bubble-in);
-    background-clip: border-box;
     color: var(--_bubble-in-text);
     overflow-wrap: anywhere;
     overflow: clip;
-    contain: paint;
   }
   /* On the text alone: a template's own line breaks must not show. */
   .text {
@@ -126,7 +124,7 @@ export const messageStyles = css`
   .file-size {
     flex: none;
     font-size: 0.8667em;
-    color: var(--_muted);
+    color: var(--_text-muted);
   }
 
   .meta {
@@ -140,7 +138,7 @@ export const messageStyles = css`
     padding-inline: 4px;
     font-size: 0.8em;
     line-height: 17px;
-    color: var(--_muted);
+    color: var(--_text-muted);
     font-variant-numeric: tabular-nums;
   }
   .in > .meta {

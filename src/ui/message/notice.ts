@@ -13,7 +13,7 @@ export const noticeTemplate = (
     case 'gap':
       return html`<div part="system" class="system gap" role="article">
         <span>${t.gap}</span>
-        <button part="retry-button" class="text-button" type="button" @click=${loadAgain}>${t.loadAgain}</button>
+        <button part="retry-button" class="text-button" @click=${loadAgain}>${t.loadAgain}</button>
       </div>`;
     case 'new-session':
       return html`<div part="system" class="system divider" role="article"><span>${t.newSession}</span></div>`;

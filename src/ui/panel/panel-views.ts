@@ -8,6 +8,8 @@ export interface PanelViews {
   readonly banner: Banner;
   readonly transcript: Transcript;
   readonly composer: Composer;
+  /** Anything changed. */
+  update(): void;
   start(): void;
   stop(): void;
 }
@@ -29,6 +31,11 @@ export const createPanelViews = (host: UiHost): PanelViews => {
     banner,
     transcript,
     composer,
+    update() {
+      banner.update();
+      composer.update();
+      transcript.update();
+    },
     start() {
       unfit();
       unfit = fitToViewport(place(root, '.panel'));

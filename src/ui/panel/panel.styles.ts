@@ -33,7 +33,6 @@ export const panelStyles = css`
   }
   .floating > .panel {
     inline-size: min(var(--gc-width, 400px), 100vw - 2 * var(--gc-offset-inline, 24px));
-    block-size: min(var(--gc-height, 704px), var(--gc-max-height, 100vh - 120px));
     block-size: min(var(--gc-height, 704px), var(--gc-max-height, 100dvh - 120px));
     border-radius: var(--_radius);
     box-shadow: var(--_shadow);
@@ -76,7 +75,6 @@ export const panelStyles = css`
   }
   .page > .panel {
     block-size: 100%;
-    min-block-size: min(480px, 100vh);
     min-block-size: min(480px, 100dvh);
   }
   .page .header,
@@ -92,8 +90,8 @@ export const panelStyles = css`
     align-items: center;
     gap: calc(var(--_s) * 3);
     min-block-size: 60px;
-    padding: calc(var(--_s) * 2) calc(var(--_s) * 2) calc(var(--_s) * 2) calc(var(--_s) * 4);
-    padding-inline: calc(var(--_s) * 4) calc(var(--_s) * 2);
+    padding: calc(var(--_s) * 2);
+    padding-inline-start: calc(var(--_s) * 4);
     border-block-end: 1px solid var(--_border);
   }
   .header .avatar {
@@ -118,7 +116,7 @@ export const panelStyles = css`
     gap: 6px;
     font-size: 0.8333em;
     line-height: 18px;
-    color: var(--_muted);
+    color: var(--_text-muted);
   }
   .subheading-text {
     overflow: hidden;
@@ -131,9 +129,6 @@ export const panelStyles = css`
     block-size: 8px;
     border-radius: 50%;
     background: var(--_control);
-  }
-  .dot:not([class~='online'], [class~='busy'], [class~='off']) {
-    display: none;
   }
   .dot.online {
     background: #22a45d;
@@ -148,7 +143,7 @@ export const panelStyles = css`
     inline-size: 44px;
     block-size: 44px;
     border-radius: 12px;
-    color: var(--_muted);
+    color: var(--_text-muted);
     transition: background-color 120ms;
   }
   .icon-button:hover {
@@ -165,7 +160,6 @@ export const panelStyles = css`
       inset-inline: 0;
       inset-block-start: var(--_vv-top, 0px);
       inline-size: auto;
-      block-size: var(--_vv-height, 100vh);
       block-size: var(--_vv-height, 100dvh);
       border-radius: 0;
       box-shadow: none;

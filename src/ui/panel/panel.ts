@@ -16,39 +16,32 @@ export interface PanelView {
   readonly keydown: (event: KeyboardEvent) => void;
 }
 
-interface StatusLine {
-  readonly text: string;
-  readonly dot: '' | 'online' | 'busy' | 'off';
-}
+type StatusText = Extract<keyof Strings, `status${string}`> | 'catchingUp';
 
-const statusLine = ({ status, typing, subtitle }: PanelView, t: Strings): StatusLine => {
-  if (typing && status === 'open') return { text: t.typing(authorName(t, typing)), dot: 'online' };
-  switch (status) {
-    case 'open':
-      return { text: subtitle ?? t.statusOnline, dot: 'online' };
-    case 'connecting':
-      return { text: t.statusConnecting, dot: 'busy' };
-    case 'resuming':
-      return { text: t.catchingUp, dot: 'busy' };
-    case 'reconnecting':
-      return { text: t.statusReconnecting, dot: 'busy' };
-    case 'offline':
-      return { text: t.statusOffline, dot: 'off' };
-    case 'expired':
-    case 'read-only':
-      return { text: t.statusEnded, dot: 'off' };
-    case 'failed':
-      return { text: t.statusUnavailable, dot: 'off' };
-    case 'idle':
-    case 'closed':
-      return { text: subtitle ?? t.statusIdle, dot: '' };
-  }
+/** The dot before a status, and its words unless the deployment has some of its own. */
+const STATUS_LINES: { readonly [S in Status]: readonly [dot: string, text: StatusText] } = {
+  idle: ['', 'statusIdle'],
+  closed: ['', 'statusIdle'],
+  open: ['online', 'statusOnline'],
+  connecting: ['busy', 'statusConnecting'],
+  resuming: ['busy', 'catchingUp'],
+  reconnecting: ['busy', 'statusReconnecting'],
+  offline: ['off', 'statusOffline'],
+  expired: ['off', 'statusEnded'],
+  'read-only': ['off', 'statusEnded'],
+  failed: ['off', 'statusUnavailable'],
+};
+
+const statusText = ({ status, typing, subtitle }: PanelView, t: Strings): string => {
+  if (status === 'open' && typing) return t.typing(authorName(t, typing));
+  const key = STATUS_LINES[status][1];
+  return ((key === 'statusIdle' || key === 'statusOnline') && subtitle) || t[key];
 };
 
 /** The frame of the chat. What it frames draws itself into the three places, each on its own. */
 export const panelTemplate = (view: PanelView, t: Strings): TemplateResult => {
   const { mode, hidden, heading, status, close, keydown } = view;
-  const { text, dot } = statusLine(view, t);
+  const [dot] = STATUS_LINES[status];
   return html`<section
     part="panel"
     id="panel"
@@ -63,19 +56,13 @@ export const panelTemplate = (view: PanelView, t: Strings): TemplateResult => {
       <div class="titles">
         <h2 part="heading" id="heading" class="heading" tabindex="-1"><slot name="heading">${heading}</slot></h2>
         <p part="subheading" class="subheading">
-          <span class="dot ${dot}"></span><span class="subheading-text">${text}</span>
+          ${dot && html`<span class="dot ${dot}"></span>`}<span class="subheading-text">${statusText(view, t)}</span>
         </p>
       </div>
       <slot name="header-actions"></slot>
       ${
         mode === 'floating'
-          ? html`<button
-              part="close-button"
-              class="icon-button"
-              type="button"
-              aria-label=${t.closeChat}
-              @click=${close}
-            >
+          ? html`<button part="close-button" class="icon-button" aria-label=${t.closeChat} @click=${close}>
               ${closeIcon}
             </button>`
           : nothing

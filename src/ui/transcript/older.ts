@@ -23,7 +23,6 @@ export const createOlder = (place: HTMLElement, log: HTMLElement, host: UiHost, 
         ? html`<button
             part="older-button"
             class="older-button"
-            type="button"
             aria-disabled=${state === 'loading' ? 'true' : 'false'}
             @click=${load}
           >

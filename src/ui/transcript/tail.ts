@@ -19,7 +19,7 @@ const typingTemplate = (typing: Typing, t: Strings): TemplateResult => {
   return html`<div part="typing" class="group in typing">
     ${avatarTemplate(name)}
     <div class="bubble dots" aria-hidden="true"><i></i><i></i><i></i></div>
-    <span class="typing-text">${t.typing(name)}</span>
+    <span class="vh typing-text">${t.typing(name)}</span>
   </div>`;
 };
 

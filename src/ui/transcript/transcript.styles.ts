@@ -19,7 +19,7 @@ export const transcriptStyles = css`
     flex-direction: column;
     padding: calc(var(--_s) * 4) calc(var(--_s) * 4) 0;
     scrollbar-width: thin;
-    scrollbar-color: color-mix(in oklab, var(--_muted) 40%, transparent) transparent;
+    scrollbar-color: color-mix(in oklab, var(--_text-muted) 40%, transparent) transparent;
   }
   .log:focus-visible {
     outline-offset: -2px;
@@ -96,7 +96,7 @@ export const transcriptStyles = css`
   .system {
     font-size: 0.8em;
     line-height: 1.4;
-    color: var(--_muted);
+    color: var(--_text-muted);
     text-align: center;
     padding-block: calc(var(--_s) * 2) calc(var(--_s) * 4);
     overflow-wrap: anywhere;
@@ -146,7 +146,7 @@ export const transcriptStyles = css`
     border-radius: 16px;
     font-size: 0.8667em;
     font-weight: 500;
-    color: var(--_muted);
+    color: var(--_text-muted);
   }
   .older-button:hover {
     background: var(--_surface-2);
@@ -224,7 +224,7 @@ export const transcriptStyles = css`
     margin-block-end: calc(var(--_s) * 2);
   }
   .empty-text {
-    color: var(--_muted);
+    color: var(--_text-muted);
     max-inline-size: 30ch;
     margin-inline: auto;
   }
@@ -239,7 +239,7 @@ export const transcriptStyles = css`
     inline-size: 6px;
     block-size: 6px;
     border-radius: 50%;
-    background: var(--_muted);
+    background: var(--_text-muted);
     animation: breathe 1.2s ease-in-out infinite;
   }
   .dots i:nth-child(2) {
@@ -258,14 +258,6 @@ export const transcriptStyles = css`
       opacity: 1;
     }
   }
-  .typing-text {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
   @media (prefers-reduced-motion: reduce) {
     .dots {
       display: none;
@@ -274,10 +266,11 @@ export const transcriptStyles = css`
       position: static;
       inline-size: auto;
       block-size: auto;
+      margin: 0;
       clip-path: none;
       align-self: center;
       font-size: 0.8667em;
-      color: var(--_muted);
+      color: var(--_text-muted);
     }
   }
   @media (forced-colors: active) {

@@ -93,7 +93,6 @@ export const createTranscript = (log: HTMLElement, jumpPlace: HTMLElement, host:
         : html`<button
             part="jump-button"
             class="jump"
-            type="button"
             aria-label=${count > 0 ? `${t.jump}, ${t.jumpUnread(count)}` : t.jump}
             @click=${() => host.jump()}
           >
