@@ -80,16 +80,9 @@ export const createChatHolder = (
       take();
       settle();
     },
-    hasSession: async () => {
-      try {
-        return (await lease?.page.hasSession()) ?? false;
-      } catch {
-        return false;
-      }
-    },
+    hasSession: async () => (await lease?.page.hasSession().catch(() => false)) ?? false,
     attach() {
       clock().clearTimeout(grace);
-      grace = undefined;
       take();
       settle();
     },

@@ -168,6 +168,11 @@ export const baseStyles = css`
     text-decoration: underline;
     text-underline-offset: 3px;
   }
+  @media (forced-colors: active) {
+    .icon {
+      color: inherit !important;
+    }
+  }
   .spinner {
     animation: spin 900ms linear infinite;
   }

@@ -105,7 +105,7 @@ export const createComposer = (place: HTMLElement, host: UiHost): Composer => {
           autocomplete="off"
           enterkeyhint="send"
           aria-label=${t.input}
-          aria-invalid=${over ? 'true' : 'false'}
+          aria-invalid=${over}
           aria-describedby=${room.show ? 'counter' : nothing}
           placeholder=${host.placeholder()}
           @input=${onInput}

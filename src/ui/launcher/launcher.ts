@@ -13,7 +13,7 @@ export const launcherTemplate = ({ open, unread, press }: LauncherView, t: Strin
   html`<button
     part="launcher"
     class="launcher"
-    aria-expanded=${open ? 'true' : 'false'}
+    aria-expanded=${open}
     aria-controls="panel"
     aria-label=${open ? t.closeChat : unread > 0 ? t.openChatUnread(unread) : t.openChat}
     @click=${press}

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Strings } from '../../i18n/en.js';
-import type { Delivery, Message } from '../../model/message.js';
+import type { Message } from '../../model/message.js';
 import { alertIcon, clockIcon } from '../icons.js';
 
 export interface MessageActions {
@@ -10,9 +10,6 @@ export interface MessageActions {
   discard(message: Message): void;
   keep(): void;
 }
-
-const label = (t: Strings, delivery: Delivery): string =>
-  ({ queued: t.queued, sending: t.sending, sent: t.sent, unconfirmed: t.unconfirmed, failed: t.failed })[delivery];
 
 const button = (text: string, part: string, press: () => void): TemplateResult =>
   html`<button part=${part} class="text-button" @click=${press}>${text}</button>`;
@@ -27,7 +24,7 @@ export const deliveryTemplate = (
   const { delivery, error } = message;
   if (delivery === undefined) return nothing;
   const status = html`<span part="status status-${delivery}" class="status ${delivery}"
-    >${delivery === 'failed' ? alertIcon : delivery === 'queued' ? clockIcon : nothing}${label(t, delivery)}</span
+    >${delivery === 'failed' ? alertIcon : delivery === 'queued' ? clockIcon : nothing}${t[delivery]}</span
   >`;
   if (delivery !== 'failed') return status;
   return html`${status}${error?.message ? html`<span class="reason">${error.message}</span>` : nothing}

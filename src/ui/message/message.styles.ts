@@ -67,7 +67,7 @@ export const messageStyles = css`
   }
   .message .bubble.emoji {
     padding: 0 2px;
-    border-color: transparent;
+    border: 0;
     background: none;
     color: var(--_text);
     font-size: 2.4em;
@@ -155,6 +155,8 @@ export const messageStyles = css`
   }
   time + .status::before {
     content: '·';
+    font-weight: 400;
+    color: var(--_text-muted);
   }
   .status .icon {
     inline-size: 13px;
@@ -206,11 +208,11 @@ export const messageStyles = css`
   }
 
   @media (forced-colors: active) {
-    .message .bubble,
+    .bubble:not(.emoji),
     .attachment {
       border: 1px solid CanvasText;
     }
-    .out .bubble {
+    .out .bubble:not(.emoji) {
       border-width: 2px;
     }
   }

@@ -25,19 +25,20 @@ export interface MessageContext {
 export const authorName = (t: Strings, { author, name }: Pick<Message, 'author' | 'name'>): string =>
   author === 'guest' ? t.you : (name ?? (author === 'bot' ? t.bot : t.agent));
 
+/** Leaves the page without telling where from. */
+const linkTemplate = (part: string, href: string, inner: unknown): TemplateResult =>
+  html`<a
+    part=${part}
+    class=${part}
+    href=${href}
+    target="_blank"
+    rel="noopener noreferrer nofollow ugc"
+    referrerpolicy="no-referrer"
+    >${inner}</a
+  >`;
+
 const textTemplate = (text: string): unknown =>
-  toPieces(text).map((piece) =>
-    piece.href === undefined
-      ? piece.text
-      : html`<a
-          part="link"
-          href=${piece.href}
-          target="_blank"
-          rel="noopener noreferrer nofollow ugc"
-          referrerpolicy="no-referrer"
-          >${piece.text}</a
-        >`,
-  );
+  toPieces(text).map((piece) => (piece.href === undefined ? piece.text : linkTemplate('link', piece.href, piece.text)));
 
 const attachmentTemplate = (
   { name, size, url }: AttachmentContent,
@@ -48,15 +49,7 @@ const attachmentTemplate = (
   const href = url?.startsWith('https:') ? safeHref(url) : undefined;
   return href === undefined
     ? html`<span part="attachment" class="attachment">${inner}</span>`
-    : html`<a
-        part="attachment"
-        class="attachment"
-        href=${href}
-        target="_blank"
-        rel="noopener noreferrer nofollow ugc"
-        referrerpolicy="no-referrer"
-        >${inner}</a
-      >`;
+    : linkTemplate('attachment', href, inner);
 };
 
 /** One message: its text order is author, text, time, status, whatever the eye sees. */

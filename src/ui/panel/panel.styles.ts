@@ -183,7 +183,7 @@ export const panelStyles = css`
     .panel {
       outline: 1px solid CanvasText;
     }
-    .dot {
+    .subheading .dot {
       background: CanvasText;
     }
   }

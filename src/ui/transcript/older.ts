@@ -20,12 +20,7 @@ export const createOlder = (place: HTMLElement, log: HTMLElement, host: UiHost, 
     const label = state === 'loading' ? t.loadingOlder : state === 'failed' ? t.olderFailed : t.loadOlder;
     render(
       host.chat()?.hasOlder.get()
-        ? html`<button
-            part="older-button"
-            class="older-button"
-            aria-disabled=${state === 'loading' ? 'true' : 'false'}
-            @click=${load}
-          >
+        ? html`<button part="older-button" class="older-button" aria-disabled=${state === 'loading'} @click=${load}>
             ${label}
           </button>`
         : nothing,
