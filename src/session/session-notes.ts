@@ -94,7 +94,8 @@ export const ready = (_context: SessionContext, event: SessionEvent): Partial<Se
     restarted: false,
     reason: undefined,
     retryAt: undefined,
-    ...(fresh ? { proven: new Set<string>(), oldestPage: 0, moreHistory: false } : {}),
+    // A new session is known back to its beginning: a later walk must not stop before that.
+    ...(fresh ? { proven: new Set<string>(), oldestPage: 1, moreHistory: false } : {}),
   };
 };
 

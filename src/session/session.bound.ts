@@ -44,7 +44,7 @@ export const bound = sessionSetup.createStateConfig({
             'jwt.received': { actions: 'passJwt' },
             'history.look': { target: 'looking', reenter: true },
             'history.again': 'walking',
-            'catchup.done': { target: 'idle', actions: ['noteWalk', 'announceLooked'] },
+            'catchup.done': { target: 'idle', actions: 'announceLooked' },
             'catchup.failed': { target: 'idle', actions: 'announceLooked' },
           },
         },
