@@ -50,8 +50,10 @@ const RETRY_DELAYS = [1_000, 3_000, 9_000] as const;
 /** Reads one page, with the tries of the policy: 1, 3, 9 s jittered, one fresh JWT, the service's own hint. */
 const readPage = async (hands: WalkHands, pageNumber: number, size: { value: number }): Promise<HistoryPage> => {
   let freshJwt = false;
+  let renewed = false;
   for (let failures = 0; ;) {
     const result = await hands.read(pageNumber, size.value, freshJwt);
+    freshJwt = false;
     // An empty page that claims there is something is a hiccup of the service, not the end of the history.
     const hollow =
       result.ok &&
@@ -63,8 +65,8 @@ const readPage = async (hands: WalkHands, pageNumber: number, size: { value: num
       size.value = SMALL_PAGE_SIZE;
       continue;
     }
-    if (!result.ok && result.kind === 'unauthorized' && !freshJwt) {
-      freshJwt = true;
+    if (!result.ok && result.kind === 'unauthorized' && !renewed) {
+      freshJwt = renewed = true;
       continue;
     }
     const delay = RETRY_DELAYS[failures++];
@@ -89,23 +91,32 @@ export const walkHistory = async (walk: WalkKind, hands: WalkHands): Promise<Wal
   let keys = new Set<string>();
   let restarts = 0;
   let total = 0;
+  /** The list shrank once more than we begin again for: something may have slipped past. */
+  let isTorn = false;
   let pageNumber = walk.kind === 'older' ? walk.fromPage : 1;
   for (let read = 1; ; read++) {
     const page = await readPage(hands, pageNumber, size);
-    if (page.total < total && restarts < LIMITS.historyRestarts) {
+    const shrank = page.total < total;
+    if (shrank && restarts < LIMITS.historyRestarts && read < LIMITS.historyPages) {
       restarts++;
       total = 0;
       keys = new Set();
       pageNumber = walk.kind === 'older' ? walk.fromPage : 1;
       continue;
     }
+    isTorn ||= shrank;
     total = page.total;
     const before = keys.size;
     const unknown = walk.kind === 'older' && page.records.some((record) => !walk.isKnown(record.key));
     for (const record of page.records) keys.add(record.key);
     hands.onPage(page);
     const more = pageNumber < page.pageCount;
-    const outcome = (complete: boolean): WalkOutcome => ({ complete, keys: [...keys], lastPage: pageNumber, more });
+    const outcome = (complete: boolean): WalkOutcome => ({
+      complete: complete && !isTorn,
+      keys: [...keys],
+      lastPage: pageNumber,
+      more,
+    });
     if (!more || walk.kind === 'first' || walk.kind === 'look' || unknown) return outcome(true);
     if (walk.kind === 'resume' && page.records.some((record) => walk.proven.has(record.key))) return outcome(true);
     // Only markers on a page (joins, clears) bring no record, and yet the walk must go on past them.

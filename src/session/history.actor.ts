@@ -80,9 +80,10 @@ export const historyLogic = fromCallback<HistoryOrder, HistoryInput>(({ sendBack
         read: async (pageNumber, pageSize, freshJwt) => {
           // The budget is shared by every walk of the page; after a nap another may have used it up again.
           for (let wait = deps.historyPace.wait(); wait > 0; wait = deps.historyPace.wait()) await sleep(wait);
+          // Taken before anything is awaited: two walks must not both see the last free place.
+          deps.historyPace.note();
           const secret = await obtainJwt(freshJwt);
           if (!secret) return { ok: false, kind: 'network' };
-          deps.historyPace.note();
           const slow = new AbortController();
           const stop = after(TIMINGS.historyPage, () => slow.abort());
           const abort = (): void => slow.abort();
