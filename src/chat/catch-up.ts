@@ -57,7 +57,7 @@ export const createCatchUp = ({ fold, newId, wall, resynced, missed }: CatchUpHa
       if (complete) {
         if (gaps.length > 0) fold(gaps.map((key) => ({ type: 'notice.removed', key })));
         gaps = [];
-      } else {
+      } else if (counting || gaps.length === 0) {
         const key = `gap:${newId()}`;
         gaps.push(key);
         fold([

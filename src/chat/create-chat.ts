@@ -86,7 +86,7 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
       historyPace: createPace(LIMITS.history, () => clock.now()),
       echoPace: createPace(LIMITS.echo, () => clock.now()),
       isKnown: (key) => timeline.has(key),
-      knownCount: () => timeline.messages.length - timeline.pending.length,
+      knownCount: () => timeline.state.order.length,
       onDefect: () => report('history/unavailable', 'unexpected'),
     },
   });
@@ -166,7 +166,7 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
   };
 
   session.on('session.opened', opened);
-  session.on('link.up', () => outbox.send({ type: 'link.up' }));
+  session.on('link.up', (event) => outbox.send(event));
   session.on('link.down', (event) => outbox.send(event));
   session.on('message.received', ({ record }) => void fold([{ type: 'message.received', record }], true));
   session.on('presence.received', ({ record }) => record && void fold([{ type: 'message.received', record }], true));
@@ -205,6 +205,8 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
   });
 
   session.subscribe((snapshot) => {
+    // A listener may have disposed the chat in the middle of what this snapshot tells.
+    if (disposed) return;
     const status = statusOf(snapshot);
     const { reason, failures } = snapshot.context;
     const before = stores.connection.get();
@@ -234,13 +236,19 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
 
   const older = createOlderLoader({
     hasOlder: () => stores.hasOlder.get(),
-    canRead: () => session.getSnapshot().matches({ linked: 'bound' }),
+    canRead: () => !disposed && session.getSnapshot().matches({ linked: 'bound' }),
     read: () => session.send({ type: 'history.older' }),
   });
   session.on('older.done', ({ outcome }) => older.done({ added: catchUp.olderAdded(), complete: !outcome.more }));
   session.on('older.failed', () => older.stop('history/unavailable'));
   session.on('link.down', () => older.stop('history/unavailable'));
 
+  /** Why nothing can be said any more: the session is over, or the chat is open elsewhere. */
+  const isOver = (): ErrorCode | undefined => {
+    const { state, reason } = stores.connection.get();
+    const isEnd = reason !== undefined && (ENDINGS[reason] !== undefined || reason === 'connection/elsewhere');
+    return isEnd && ['expired', 'closed', 'read-only'].includes(state) ? reason : undefined;
+  };
   const refuse = (code: ErrorCode): Promise<Message> => {
     const promise = Promise.reject<Message>(new GenesysChatError(code));
     promise.catch(() => {});
@@ -260,21 +268,20 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
       if (disposed) return refuse('chat/disposed');
       if (!text) return refuse('message/empty');
       if (utf8Bytes(text) > MAX_TEXT_BYTES) return refuse('message/too-long');
-      const ending = stores.connection.get();
-      if (ending.reason && ENDINGS[ending.reason] && ['expired', 'closed', 'read-only'].includes(ending.state))
-        return refuse(ending.reason);
+      const over = isOver();
+      if (over) return refuse(over);
       if (timeline.pending.length >= LIMITS.outbox) return refuse('message/queue-full');
       const clientId = newId();
       const sent = sends.wait(clientId);
       fold([{ type: 'message.submit', clientId, text, at: wall() }]);
       outbox.send({ type: 'message.submit', clientId, text });
       // The first thing said opens the line.
-      if (ending.state === 'idle') session.send({ type: 'chat.connect' });
-      else session.send({ type: 'chat.touch' });
+      const status = stores.status.get();
+      session.send({ type: status === 'idle' || status === 'closed' ? 'chat.connect' : 'chat.touch' });
       return sent;
     },
     resend(id) {
-      if (byId(id)?.delivery !== 'failed') return;
+      if (disposed || isOver() || byId(id)?.delivery !== 'failed') return;
       fold([{ type: 'message.resend', clientId: id }]);
       outbox.send({ type: 'message.resend', clientId: id });
     },

@@ -18,6 +18,8 @@ export interface OutboxItem {
   readonly firstSentAt: number | undefined;
   /** A 403 has already led to one reconfigure on its behalf. */
   readonly reconfigured: boolean;
+  /** It may be at the service already: it is looked for before it is sent. */
+  readonly mayHaveArrived: boolean;
 }
 
 export interface OutboxContext {
@@ -36,7 +38,8 @@ export interface OutboxContext {
 export type OutboxEvent =
   | { readonly type: 'message.submit'; readonly clientId: string; readonly text: string }
   | { readonly type: 'message.resend' | 'message.discard' | 'message.delivered'; readonly clientId: string }
-  | { readonly type: 'link.up' }
+  /** `complete`: the catch-up has shown everything since the loss; what it did not show was not there. */
+  | { readonly type: 'link.up'; readonly complete: boolean }
   | { readonly type: 'link.down'; readonly unsent: readonly string[] }
   | { readonly type: 'history.looked'; readonly ok: boolean }
   | {

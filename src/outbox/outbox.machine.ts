@@ -39,6 +39,8 @@ export const outboxMachine = setup({
     isHead: ({ context, event }) => 'clientId' in event && event.clientId === context.queue[0]?.clientId,
     isUnsent: ({ context, event }) => event.type === 'link.down' && event.unsent.includes(idOf(context)),
     isDue: ({ context }) => context.delay <= 0,
+    isCaughtUp: ({ event }) => event.type === 'link.up' && event.complete,
+    isDoubted: ({ context }) => context.queue[0]?.mayHaveArrived === true,
     mayRepeat: ({ context, event }) => event.type === 'history.looked' && event.ok && mayResend(context),
     mustWait: verdictIs('wait'),
     mustReconfigure: verdictIs('reconfigure'),
@@ -56,7 +58,14 @@ export const outboxMachine = setup({
         ? {
             queue: [
               ...context.queue,
-              { clientId: event.clientId, text: event.text, tries: 0, firstSentAt: undefined, reconfigured: false },
+              {
+                clientId: event.clientId,
+                text: event.text,
+                tries: 0,
+                firstSentAt: undefined,
+                reconfigured: false,
+                mayHaveArrived: false,
+              },
             ],
           }
         : {},
@@ -86,16 +95,22 @@ export const outboxMachine = setup({
       };
     }),
     notePause: assign(({ context: { deps }, event }) => {
-      const seconds = event.type === 'request.refused' ? (event.retryAfter ?? 1) : 1;
+      if (event.type !== 'request.refused' || (event.code !== 429 && event.code !== 4029)) return {};
+      const seconds = event.retryAfter ?? 1;
       return { notBefore: deps.clock.now() + (seconds + deps.random()) * 1_000 };
     }),
     noteDoubt: assign(({ context }) => ({ doubtAt: context.deps.clock.now() })),
     noteReconfigured: assign(({ context }) => ({
       queue: context.queue.map((item, i) => (i > 0 ? item : { ...item, reconfigured: true })),
     })),
-    dropHead: assign(({ context }) => ({
-      queue: context.queue.slice(1),
-      failed: [...context.failed, ...context.queue.slice(0, 1)],
+    dropHead: assign(({ context, event }) => {
+      const [head, ...queue] = context.queue;
+      if (!head) return {};
+      // A refusal is an answer: it is not there. Everything else leaves the question open for "Try again".
+      return { queue, failed: [...context.failed, { ...head, mayHaveArrived: event.type !== 'request.refused' }] };
+    }),
+    clearDoubt: assign(({ context }) => ({
+      queue: context.queue.map((item, i) => (i > 0 ? item : { ...item, mayHaveArrived: false })),
     })),
     failHead: emit(({ context, event }, params: { code: ErrorCode } | undefined) => {
       const verdict = judge(event, context.queue[0]);
@@ -153,7 +168,10 @@ export const outboxMachine = setup({
     doubtful: {
       entry: 'announceDoubt',
       on: {
-        'link.up': 'settling',
+        'link.up': [
+          { guard: 'isCaughtUp', target: 'settling' },
+          { target: 'ready', actions: ['failHead', 'dropHead'] },
+        ],
         'message.delivered': [{ guard: 'isHead', target: 'paused', actions: 'remove' }, { actions: 'remove' }],
         'message.discard': [{ guard: 'isHead', target: 'paused', actions: 'remove' }, { actions: 'remove' }],
       },
@@ -162,7 +180,12 @@ export const outboxMachine = setup({
     ready: {
       initial: 'idle',
       states: {
-        idle: { always: { guard: 'hasWork', target: 'pacing' } },
+        idle: {
+          always: [
+            { guard: 'isDoubted', target: '#outbox.settling' },
+            { guard: 'hasWork', target: 'pacing' },
+          ],
+        },
         pacing: {
           entry: ['planRest', 'announceRest'],
           exit: 'announceGo',
@@ -185,7 +208,7 @@ export const outboxMachine = setup({
                 target: '#outbox.paused',
                 actions: ['noteReconfigured', 'announceQueued', 'reconfigure'],
               },
-              { guard: 'isInDoubt', target: '#outbox.settling', actions: 'noteDoubt' },
+              { guard: 'isInDoubt', target: '#outbox.settling', actions: ['noteDoubt', 'notePause'] },
               { guard: 'hasFailed', target: 'idle', actions: ['failHead', 'dropHead'] },
             ],
             'link.down': [
@@ -227,7 +250,7 @@ export const outboxMachine = setup({
           entry: 'look',
           on: {
             'history.looked': [
-              { guard: 'mayRepeat', target: '#outbox.ready', actions: 'announceQueued' },
+              { guard: 'mayRepeat', target: '#outbox.ready', actions: ['clearDoubt', 'announceQueued'] },
               { target: '#outbox.ready', actions: ['failHead', 'dropHead'] },
             ],
           },

@@ -21,7 +21,8 @@ export const judge = (event: OutboxEvent, head: OutboxItem | undefined): Verdict
   const ours = event.tracingId === undefined ? !ABOUT_A_FEATURE.test(event.text) : event.tracingId === head.clientId;
   if (!ours) return { kind: 'none' };
   const { code } = event;
-  if (code === 429 || code === 4029) return { kind: 'wait' };
+  // Without a name it may concern another request, and our message may have been stored.
+  if (code === 429 || code === 4029) return { kind: event.tracingId === undefined ? 'doubt' : 'wait' };
   // Expired or unknown session: the session machine ends it, and the queue hears of that.
   if (code === 4006 || code === 4007 || code === 4017) return { kind: 'none' };
   if (code === 403) return head.reconfigured ? { kind: 'fail', code: 'message/refused' } : { kind: 'reconfigure' };

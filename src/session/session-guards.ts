@@ -22,7 +22,9 @@ export const isAboutConfigure = (context: SessionContext, event: SessionEvent): 
 export const isPassingRefusal = (context: SessionContext, event: SessionEvent): boolean =>
   isAboutConfigure(context, event) &&
   event.type === 'request.refused' &&
-  (event.code === 408 ||
+  // On a socket that was bound, a refusal without a name may be the late answer to something else.
+  ((context.boundHere && event.tracingId === undefined) ||
+    event.code === 408 ||
     event.code === 429 ||
     event.code === 4029 ||
     event.code === 5000 ||

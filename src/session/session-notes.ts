@@ -19,6 +19,7 @@ export const initial = (deps: SessionDeps): SessionContext => ({
   startNew: false,
   restarted: false,
   rotate: false,
+  boundHere: false,
   configureId: '',
   lastWake: -Infinity,
   lastMessage: deps.clock.now(),
@@ -90,6 +91,7 @@ export const ready = (_context: SessionContext, event: SessionEvent): Partial<Se
   return {
     ready: event,
     resumed: true,
+    boundHere: true,
     startNew: false,
     restarted: false,
     reason: undefined,
@@ -135,9 +137,14 @@ export const walkOf = (context: SessionContext, want: 'catchup' | 'look' | 'olde
   return {
     as: 'catchup',
     deps,
-    walk: oldestPage === 0 && proven.size === 0 ? { kind: 'first' } : { kind: 'resume', proven },
+    walk:
+      oldestPage === 0 && proven.size === 0 && deps.knownCount() === 0 ? { kind: 'first' } : { kind: 'resume', proven },
   };
 };
+
+/** Whether everything since the loss is known now; a new session has nothing to catch up with. */
+export const isComplete = (event: SessionEvent): boolean =>
+  event.type !== 'catchup.failed' && (event.type !== 'catchup.done' || event.outcome.complete);
 
 export const caughtUp = (event: SessionEvent): SessionEmitted => ({
   type: 'history.caught-up',

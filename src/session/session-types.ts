@@ -67,6 +67,8 @@ export interface SessionContext {
   readonly restarted: boolean;
   /** The next preparation makes a new token. */
   readonly rotate: boolean;
+  /** This very socket has been the session's already: it is being configured once more. */
+  readonly boundHere: boolean;
   readonly configureId: string;
   readonly lastWake: number;
   readonly lastMessage: number;

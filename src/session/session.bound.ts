@@ -120,6 +120,8 @@ export const bound = sessionSetup.createStateConfig({
         writable: {
           on: {
             'presence.received': { guard: 'endsReadOnly', target: 'readOnly' },
+            // Unasked for, a second session response changes nothing but this.
+            'session.ready': { guard: 'becomesReadOnly', target: 'readOnly' },
             'request.refused': { guard: 'isReadOnlyRefusal', target: 'readOnly' },
           },
         },
@@ -167,7 +169,6 @@ export const bound = sessionSetup.createStateConfig({
         'echo.received': { actions: 'publish' },
         'history.page': { actions: 'publish' },
         'frame.ignored': { actions: 'publish' },
-        'session.ready': { actions: 'noteReady' },
         'request.refused': [
           { guard: 'isGone', target: '#session.expired' },
           {

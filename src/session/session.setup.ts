@@ -38,6 +38,7 @@ export const sessionSetup = setup({
     isDue: ({ context }) => context.delay <= 0,
     isNewSession: ({ context }) => context.ready?.newSession === true,
     isReadOnly: ({ context }) => context.ready?.readOnly === true,
+    becomesReadOnly: ({ event }) => event.type === 'session.ready' && event.readOnly,
     endsReadOnly: ({ event }) => event.type === 'presence.received' && event.readOnly,
     // A courtesy: the budget is kept for what a flapping network will need.
     mayLook: ({ context }) => context.deps.historyPace.wait(4) === 0,
@@ -52,7 +53,10 @@ export const sessionSetup = setup({
     typingShown: ({ context }) => context.typingMs,
   },
   actions: {
-    noteAttempt: ({ context }) => context.deps.attemptPace.note(),
+    noteAttempt: assign(({ context }) => {
+      context.deps.attemptPace.note();
+      return { boundHere: false };
+    }),
     noteOpened: assign({ neverOpened: 0 }),
     noteLoss: assign(({ context, event }, { reason }: { reason: SessionContext['reason'] }) =>
       note.loss(context, event, reason),
@@ -93,7 +97,7 @@ export const sessionSetup = setup({
     passJwt: sendTo('catchup', ({ event }) => note.jwtOf(event)),
     passJwtOlder: sendTo('older', ({ event }) => note.jwtOf(event)),
     announceOpened: emit(({ context }, { was }: { was: SessionContext }) => note.opened(context, was)),
-    announceUp: emit(({ event }) => ({ type: 'link.up', complete: event.type !== 'catchup.failed' })),
+    announceUp: emit(({ event }) => ({ type: 'link.up', complete: note.isComplete(event) })),
     announceDown: emit(({ event }) => ({
       type: 'link.down',
       unsent: event.type === 'socket.closed' ? event.unsent : [],

@@ -193,6 +193,60 @@ describe('chat', () => {
     assert.equal(world.chat.status.get(), 'closed');
   });
 
+  it('sends a doubtful message once, though the catch-up failed and its page is long past [I2]', async () => {
+    const world = startChat();
+    await world.open();
+    await Promise.all([world.chat.send('before'), world.pass(100)]);
+    world.simulator.fault({ kind: 'drop', when: 'after-commit' });
+    world.simulator.fault({ kind: 'history', mode: '500', count: 3 });
+    void world.chat.send('once');
+    await world.settle();
+    for (let n = 0; n < 130; n++) world.simulator.say({ text: `m${n}` });
+    await world.pass(60_000);
+    assert.equal(world.log().filter((text) => text === 'once').length, 1);
+    assert.equal(world.chat.messages.get().find(({ text }) => text === 'once')?.delivery, 'failed');
+  });
+
+  it('looks before it sends again what may have arrived [I2]', async () => {
+    const world = startChat();
+    await world.open();
+    await Promise.all([world.chat.send('before'), world.pass(100)]);
+    world.simulator.fault({ kind: 'drop', when: 'after-commit' });
+    world.simulator.fault({ kind: 'history', mode: '500', count: 4 });
+    void world.chat.send('once');
+    await world.pass(10_000);
+    const message = world.chat.messages.get().find(({ text }) => text === 'once');
+    assert.equal(message?.delivery, 'failed');
+    world.chat.resend(message?.id ?? '');
+    await world.pass(60_000);
+    assert.deepEqual(world.log(), ['before', 'once']);
+    assert.deepEqual(world.shown(), ['before', 'once']);
+  });
+
+  for (const type of ['session', 'status', 'resync'] as const) {
+    it(`leaves no listener when a ${type} listener disposes it [I9] [I22]`, async () => {
+      const world = startChat();
+      await world.open();
+      await Promise.all([world.chat.send('before'), world.pass(100)]);
+      world.chat.on(type, () => world.chat.dispose());
+      world.simulator.fault({ kind: 'drop', when: 'now' });
+      await world.pass(10_000);
+      assert.equal(await outcome(world.chat.send('c')), 'chat/disposed');
+      world.simulator.dispose();
+      await world.settle();
+      assert.equal(world.listeners.size, 0);
+      assert.equal(world.clock.waiting, 0);
+    });
+  }
+
+  it('refuses at once what cannot leave: the chat is open elsewhere', async () => {
+    const world = startChat();
+    await world.open();
+    world.simulator.fault({ kind: 'evict' });
+    await world.pass(100);
+    assert.equal(await outcome(world.chat.send('here')), 'connection/elsewhere');
+  });
+
   for (const when of [
     'while it prepares',
     'while it connects',

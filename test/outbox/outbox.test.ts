@@ -4,7 +4,7 @@ import { startOutbox } from './start-outbox.js';
 
 const started = (...ids: string[]) => {
   const outbox = startOutbox();
-  outbox.tell({ type: 'link.up' });
+  outbox.tell({ type: 'link.up', complete: true });
   outbox.submit(...ids);
   return outbox;
 };
@@ -14,7 +14,7 @@ describe('outbox', () => {
     const outbox = startOutbox();
     outbox.submit('a', 'b', 'c');
     assert.deepEqual(outbox.sent(), []);
-    outbox.tell({ type: 'link.up' });
+    outbox.tell({ type: 'link.up', complete: true });
     for (const id of ['a', 'b', 'c']) outbox.delivered(id);
     assert.deepEqual(outbox.sent(), ['a', 'b', 'c']);
   });
@@ -30,7 +30,7 @@ describe('outbox', () => {
     const outbox = started('a');
     outbox.tell({ type: 'link.down', unsent: ['a'] });
     assert.deepEqual(outbox.delivery('a'), ['queued', undefined]);
-    outbox.tell({ type: 'link.up' });
+    outbox.tell({ type: 'link.up', complete: true });
     assert.deepEqual(outbox.sent(), ['a', 'a']);
   });
 
@@ -39,7 +39,7 @@ describe('outbox', () => {
     outbox.tell({ type: 'link.down', unsent: [] });
     assert.deepEqual(outbox.delivery('a'), ['unconfirmed', undefined]);
     outbox.clock.increment(1_000);
-    outbox.tell({ type: 'link.up' });
+    outbox.tell({ type: 'link.up', complete: true });
     outbox.clock.increment(1_999);
     assert.equal(outbox.count('history.look'), 0);
     outbox.clock.increment(1);
@@ -54,7 +54,7 @@ describe('outbox', () => {
       const outbox = started('a', 'b');
       outbox.tell({ type: 'link.down', unsent: [] });
       if (moment === 'before the link is up') outbox.delivered('a');
-      outbox.tell({ type: 'link.up' });
+      outbox.tell({ type: 'link.up', complete: true });
       if (moment === 'while it waits') outbox.delivered('a');
       if (moment === 'by the look') {
         outbox.clock.increment(3_000);
@@ -68,21 +68,46 @@ describe('outbox', () => {
   it('gives the doubtful one to the visitor when the history cannot be read, and goes on with the next [I2]', () => {
     const outbox = started('a', 'b');
     outbox.tell({ type: 'link.down', unsent: [] });
-    outbox.tell({ type: 'link.up' });
+    outbox.tell({ type: 'link.up', complete: true });
     outbox.clock.increment(3_000);
     outbox.tell({ type: 'history.looked', ok: false });
     assert.deepEqual(outbox.delivery('a'), ['failed', 'message/unconfirmed']);
     assert.deepEqual(outbox.sent(), ['a', 'b']);
+    const looks = outbox.count('history.look');
     outbox.tell({ type: 'message.resend', clientId: 'a' });
     outbox.delivered('b');
+    // It may have arrived after all: the history is asked before it is sent again.
+    outbox.clock.increment(0);
+    assert.equal(outbox.count('history.look'), looks + 1);
+    assert.deepEqual(outbox.sent(), ['a', 'b']);
+    outbox.tell({ type: 'history.looked', ok: true });
     assert.deepEqual(outbox.sent(), ['a', 'b', 'a']);
+  });
+
+  it('takes an incomplete catch-up for no proof of absence [I2]', () => {
+    const outbox = started('a', 'b');
+    outbox.tell({ type: 'link.down', unsent: [] });
+    outbox.tell({ type: 'link.up', complete: false });
+    assert.deepEqual(outbox.delivery('a'), ['failed', 'message/unconfirmed']);
+    assert.deepEqual(outbox.sent(), ['a', 'b']);
+  });
+
+  it('pauses and looks after a 429 that names no request: ours may have been stored [I2]', () => {
+    const outbox = started('a');
+    outbox.tell({ type: 'request.refused', code: 4029, text: '', retryAfter: 5 });
+    assert.deepEqual(outbox.delivery('a'), ['unconfirmed', undefined]);
+    outbox.clock.increment(3_000);
+    outbox.tell({ type: 'history.looked', ok: true });
+    assert.deepEqual(outbox.sent(), ['a']);
+    outbox.clock.increment(2_000);
+    assert.deepEqual(outbox.sent(), ['a', 'a']);
   });
 
   it('never sends by itself more than four times, nor after five minutes [I21]', () => {
     const often = started('a');
     for (let n = 0; n < 6; n++) {
       often.tell({ type: 'link.down', unsent: [] });
-      often.tell({ type: 'link.up' });
+      often.tell({ type: 'link.up', complete: true });
       often.clock.increment(3_000);
       often.tell({ type: 'history.looked', ok: true });
     }
@@ -91,7 +116,7 @@ describe('outbox', () => {
     const late = started('a');
     late.tell({ type: 'link.down', unsent: [] });
     late.clock.increment(300_000);
-    late.tell({ type: 'link.up' });
+    late.tell({ type: 'link.up', complete: true });
     late.clock.increment(3_000);
     late.tell({ type: 'history.looked', ok: true });
     assert.equal(late.sent().length, 1);
@@ -122,7 +147,7 @@ describe('outbox', () => {
     outbox.tell({ type: 'request.refused', code: 403, text: 'no', tracingId: 'a' });
     assert.equal(outbox.count('session.reconfigure'), 1);
     outbox.tell({ type: 'link.down', unsent: [] });
-    outbox.tell({ type: 'link.up' });
+    outbox.tell({ type: 'link.up', complete: true });
     outbox.tell({ type: 'request.refused', code: 403, text: 'no', tracingId: 'a' });
     assert.equal(outbox.count('session.reconfigure'), 1);
     assert.deepEqual(outbox.delivery('a'), ['failed', 'message/refused']);
@@ -162,7 +187,7 @@ describe('outbox', () => {
   it('empties when the session is over: nothing of it goes into another [I21]', () => {
     const outbox = started('a', 'b');
     outbox.tell({ type: 'session.changed', code: 'session/expired' });
-    outbox.tell({ type: 'link.up' });
+    outbox.tell({ type: 'link.up', complete: true });
     outbox.clock.increment(600_000);
     assert.deepEqual(outbox.sent(), ['a']);
     assert.equal(outbox.clock.waiting, 0);
@@ -178,7 +203,7 @@ describe('outbox', () => {
 
   it('sends at most 5 in a second and 45 in a minute [I24]', () => {
     const outbox = startOutbox();
-    outbox.tell({ type: 'link.up' });
+    outbox.tell({ type: 'link.up', complete: true });
     for (let n = 0; n < 120; n++) outbox.submit(`m${n}`);
     for (let step = 0; step < 4_000 && outbox.sent().length < 120; step++) {
       const last = outbox.sent().at(-1);

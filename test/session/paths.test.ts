@@ -194,7 +194,7 @@ describe('every state of the machines can be reached, and every transition taken
       { type: 'message.resend', clientId: 'a' },
       { type: 'message.discard', clientId: 'a' },
       { type: 'message.delivered', clientId: 'a' },
-      { type: 'link.up' },
+      { type: 'link.up', complete: true },
       { type: 'link.down', unsent: [] },
       { type: 'link.down', unsent: ['a'] },
       { type: 'history.looked', ok: true },

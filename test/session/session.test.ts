@@ -198,6 +198,28 @@ describe('session machine', () => {
     assert.equal(busy.sockets.length, 2);
   });
 
+  it('survives a late refusal without a name while it configures once more [I13]', async () => {
+    const session = startSession({ random: () => 0 });
+    await session.connect();
+    await session.accept();
+    session.actor.send({ type: 'session.reconfigure' });
+    session.last().say({ type: 'request.refused', code: 403, text: 'no' });
+    assert.equal(session.status(), 'reconnecting');
+    await session.tick(1_000);
+    assert.equal(session.sockets.length, 2);
+  });
+
+  it('is not moved by a second session response that nobody asked for [I11]', async () => {
+    const session = startSession();
+    await session.connect();
+    await session.accept({ newSession: false });
+    const before = session.context();
+    session.last().say({ type: 'session.ready', newSession: true, readOnly: false });
+    assert.equal(session.context(), before);
+    session.last().say({ type: 'session.ready', newSession: false, readOnly: true });
+    assert.equal(session.status(), 'read-only');
+  });
+
   it('hears nothing of an old socket [I5]', async () => {
     const session = startSession({ random: () => 0 });
     await session.connect();

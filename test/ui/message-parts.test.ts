@@ -18,6 +18,17 @@ const SCRIPT = 'java' + 'script:';
 const many = (n: number) => Array.from({ length: n }, () => message());
 
 describe('links in a message', () => {
+  it('takes no address from a text of brackets, however long, and keeps all of it', () => {
+    for (const text of [
+      `https://a.test/${')'.repeat(40_000)}`,
+      `https://a.test/${'('.repeat(20_000)}${')'.repeat(40_000)}`,
+    ]) {
+      assert.deepEqual(toPieces(text), [{ text }]);
+    }
+    const short = `https://a.test/x(1)${')'.repeat(500)}`;
+    assert.equal(toPieces(short)[0]?.text, 'https://a.test/x(1)');
+  });
+
   it('finds web and mail addresses and gives back every character', () => {
     const text = 'See https://a.example/x?y=1, or mailto:help@a.example.';
     assert.deepEqual(links(text), ['https://a.example/x?y=1', 'mailto:help@a.example']);

@@ -10,18 +10,21 @@ const BRACKETS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{
 
 const count = (text: string, character: string): number => text.split(character).length - 1;
 
+/** Characters; what is longer is no address anybody would follow, and stays text. */
+const MAX_ADDRESS = 2_048;
+
 /** Punctuation at the end belongs to the sentence; a closing bracket too, unless the address opened it. */
 const trimEnd = (address: string): string => {
   let end = address.length;
+  // Closing brackets without an opening one, by kind; counted once, for a hostile text may consist of nothing else.
+  const surplus: Record<string, number> = {};
+  for (const [closing, opening] of Object.entries(BRACKETS))
+    surplus[closing] = count(address, closing) - count(address, opening);
   for (; end > 0; end--) {
     const last = address.charAt(end - 1);
-    const opening = BRACKETS[last];
-    if (
-      opening === undefined
-        ? !TRAILING.has(last)
-        : count(address.slice(0, end), last) <= count(address.slice(0, end), opening)
-    )
-      break;
+    const left = surplus[last];
+    if (left === undefined ? !TRAILING.has(last) : left <= 0) break;
+    if (left !== undefined) surplus[last] = left - 1;
   }
   return address.slice(0, end);
 };
@@ -47,6 +50,7 @@ export const toPieces = (text: string): readonly TextPiece[] => {
   const pieces: TextPiece[] = [];
   let from = 0;
   for (const match of text.matchAll(CANDIDATE)) {
+    if (match[0].length > MAX_ADDRESS) continue;
     const address = trimEnd(match[0]);
     const href = safeHref(address);
     if (href === undefined) continue;
