@@ -14,7 +14,7 @@ export type { Timeline } from './timeline/timeline.js';
 export { createMemoryStore } from './storage/memory-store.js';
 export type { SessionStore } from './storage/session-store.js';
 export { alwaysOn, type Lifecycle, type LifecycleEvent } from './transport/reachability.js';
-export type { Socket, SocketFactory } from './transport/socket-types.js';
+export type { Socket, SocketFactory } from './model/socket.js';
 export type { Fetch } from './rest/api.js';
 export type { Clock } from './model/clock.js';
 export type { Connection, SessionInfo, Status, Typing } from './model/connection.js';

@@ -1,5 +1,5 @@
 import type { Clock } from '../model/clock.js';
-import type { SocketFactory } from '../transport/socket-types.js';
+import type { SocketFactory } from '../model/socket.js';
 import type { Lifecycle } from '../transport/reachability.js';
 import type { SessionStore } from '../storage/session-store.js';
 import type { Fetch } from '../rest/api.js';

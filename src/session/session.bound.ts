@@ -3,6 +3,13 @@ import { TIMINGS } from '../transport/timings.js';
 import * as note from './session-notes.js';
 import { sessionSetup } from './session.setup.js';
 
+/** After a wake a dead socket is likely, so its answer is awaited for a shorter time. */
+const probeNow = {
+  guard: 'mayWake',
+  target: '.probing',
+  actions: { type: 'noteProbe', params: { limit: TIMINGS.probe } },
+} as const;
+
 /** The socket is the session's. Seven things go on side by side, each in a region of its own. */
 export const bound = sessionSetup.createStateConfig({
   type: 'parallel',
@@ -68,31 +75,11 @@ export const bound = sessionSetup.createStateConfig({
     pulse: {
       initial: 'first',
       on: {
-        'network.online': {
-          guard: 'mayWake',
-          target: '.probing',
-          actions: { type: 'noteProbe', params: { limit: TIMINGS.probe } },
-        },
-        'network.offline': {
-          guard: 'mayWake',
-          target: '.probing',
-          actions: { type: 'noteProbe', params: { limit: TIMINGS.probe } },
-        },
-        'page.visible': {
-          guard: 'mayWake',
-          target: '.probing',
-          actions: { type: 'noteProbe', params: { limit: TIMINGS.probe } },
-        },
-        'page.resumed': {
-          guard: 'mayWake',
-          target: '.probing',
-          actions: { type: 'noteProbe', params: { limit: TIMINGS.probe } },
-        },
-        'chat.touch': {
-          guard: 'mayWakeSilent',
-          target: '.probing',
-          actions: { type: 'noteProbe', params: { limit: TIMINGS.probe } },
-        },
+        'network.online': probeNow,
+        'network.offline': probeNow,
+        'page.visible': probeNow,
+        'page.resumed': probeNow,
+        'chat.touch': { ...probeNow, guard: 'mayWakeSilent' },
       },
       states: {
         first: { after: { firstBeat: 'probing' } },

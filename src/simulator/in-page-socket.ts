@@ -1,18 +1,11 @@
+import type { Socket } from '../model/socket.js';
 import { byteLength } from './json.js';
 import { type ConnectionPort, type ServerConnection, type Simulator } from './simulator-types.js';
 import { defer } from './simulator-environment.js';
 
 /** A socket as a browser's, as far as a client can tell. Handlers get plain objects shaped like the events. */
-export interface InPageSocket {
+export interface InPageSocket extends Socket {
   readonly url: string;
-  readonly readyState: number;
-  readonly bufferedAmount: number;
-  onopen: ((event: never) => void) | null;
-  onmessage: ((event: never) => void) | null;
-  onclose: ((event: never) => void) | null;
-  onerror: ((event: never) => void) | null;
-  send(data: string): void;
-  close(code?: number, reason?: string): void;
 }
 
 const CONNECTING = 0;

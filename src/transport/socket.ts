@@ -1,6 +1,6 @@
 import { fromCallback } from 'xstate';
 import type { Command, ServerEvent } from '../protocol/events.js';
-import type { SocketFactory } from './socket-types.js';
+import type { SocketFactory } from '../model/socket.js';
 
 export interface SocketInput {
   readonly createSocket: SocketFactory;

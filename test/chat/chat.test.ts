@@ -239,6 +239,20 @@ describe('chat', () => {
     });
   }
 
+  it('keeps the service’s order though the visitor’s clock is a day ahead [I16]', async () => {
+    const world = startChat({ wallShift: 86_400_000 });
+    await world.open();
+    for (const [own, theirs] of [
+      ['a', 'b'],
+      ['c', 'd'],
+    ]) {
+      await Promise.all([world.chat.send(own ?? ''), world.pass(100)]);
+      world.simulator.say({ text: theirs ?? '' });
+      await world.pass(100);
+    }
+    assert.deepEqual(world.shown(), ['a', 'b', 'c', 'd']);
+  });
+
   it('refuses at once what cannot leave: the chat is open elsewhere', async () => {
     const world = startChat();
     await world.open();

@@ -11,12 +11,14 @@ const EPOCH = Date.UTC(2026, 2, 11, 9, 0, 0);
 
 interface Start {
   readonly seed?: number;
+  /** How far the visitor's clock is ahead of the service's, in milliseconds. */
+  readonly wallShift?: number;
   readonly simulator?: SimulatorOptions;
   readonly chat?: Partial<ChatOptions>;
 }
 
 /** The whole core against the in-page simulator, both on one clock that the test moves. */
-export const startChat = ({ seed = 1, simulator: given = {}, chat: options = {} }: Start = {}) => {
+export const startChat = ({ seed = 1, wallShift = 0, simulator: given = {}, chat: options = {} }: Start = {}) => {
   const clock = createTestClock();
   const wall = (): number => EPOCH + clock.now();
   const random = seeded(seed);
@@ -37,7 +39,7 @@ export const startChat = ({ seed = 1, simulator: given = {}, chat: options = {} 
     createSocket,
     fetch,
     clock,
-    wall,
+    wall: () => wall() + wallShift,
     random,
     newId: () => {
       const n = (++ids).toString(16).padStart(12, '0');

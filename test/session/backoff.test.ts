@@ -57,6 +57,27 @@ describe('connection attempts', () => {
     );
   });
 
+  for (const shift of [-86_400_000, 86_400_000]) {
+    it(`come at the same moment though the wall clock jumps by ${shift / 3_600_000} h meanwhile [I16]`, async () => {
+      const session = startSession({ random: () => 0.5 });
+      await session.connect();
+      await session.accept();
+      session.last().drop();
+      const { delay } = session.context();
+      session.page.wallShift = shift;
+      await session.tick(delay - 1);
+      assert.equal(session.sockets.length, 1);
+      await session.tick(1);
+      assert.equal(session.sockets.length, 2);
+      session.last().drop();
+      assert.ok(session.context().delay <= 4_000);
+      assert.equal(
+        session.context().retryAt,
+        1_700_000_000_000 + session.clock.now() + shift + session.context().delay,
+      );
+    });
+  }
+
   it('begin over at the first step only after 30 s configured [I7]', async () => {
     const session = startSession({ random: () => 0 });
     await session.connect();

@@ -35,7 +35,7 @@ export const startSession = (options: SessionOptions = {}) => {
   const clock = createTestClock();
   const { createSocket, sockets } = createMemorySockets();
   const emitted: SessionEmitted[] = [];
-  const page = { online: true, visible: true, hiddenFor: 0 };
+  const page = { online: true, visible: true, hiddenFor: 0, wallShift: 0 };
   const rotations: boolean[] = [];
   let reads = 0;
   let ids = 0;
@@ -61,7 +61,7 @@ export const startSession = (options: SessionOptions = {}) => {
     isVisible: () => page.visible,
     hiddenFor: () => page.hiddenFor,
     clock,
-    wall: () => 1_700_000_000_000 + clock.now(),
+    wall: () => 1_700_000_000_000 + clock.now() + page.wallShift,
     random: options.random ?? (() => 0.5),
     newId: () => `id-${++ids}`,
     attemptPace: createPace(LIMITS.attempts, () => clock.now()),

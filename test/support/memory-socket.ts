@@ -1,4 +1,4 @@
-import type { Socket, SocketFactory } from '../../src/transport/socket-types.js';
+import type { Socket, SocketFactory } from '../../src/model/socket.js';
 
 /** A socket that does nothing until the test says so. */
 export interface MemorySocket extends Socket {

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { createActor, setup } from 'xstate';
 import type { Command, ServerEvent } from '../../src/protocol/events.js';
 import { socketLogic, type SocketFact, type SocketOrder } from '../../src/transport/socket.js';
-import type { SocketFactory } from '../../src/transport/socket-types.js';
+import type { SocketFactory } from '../../src/model/socket.js';
 import { createMemorySockets } from '../support/memory-socket.js';
 
 /** The socket actor under a parent that writes down what it hears; frames are ids, a byte a character. */
