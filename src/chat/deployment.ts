@@ -34,23 +34,25 @@ export const createDeployment = (options: ChatOptions, environment: Environment,
   let known: Deployment | undefined;
 
   /** Reads the public files once; a failure to read them is tried again on the next preparation. */
-  const learn = async (signal: AbortSignal): Promise<ErrorCode | undefined> => {
+  const learn = async (signal: AbortSignal, afresh = false): Promise<ErrorCode | undefined> => {
     if (options.noConfig) return undefined;
-    if (!known || known.unavailable || known.refusal) {
+    if (afresh || !known || known.unavailable || known.refusal) {
       const slow = new AbortController();
       const stop = clock.setTimeout(() => slow.abort(), TIMINGS.historyPage);
       const abort = (): void => slow.abort();
       signal.addEventListener('abort', abort);
       try {
-        known = await fetchDeployment({
+        const read = await fetchDeployment({
           fetch: environment.fetch,
           cdnBase: hosts.cdnBase,
           deploymentId,
           origin: environment.origin,
           signal: slow.signal,
         });
-        if (known.unavailable) heard.problem('config/unavailable');
-        else heard.settings(known.settings);
+        // What was known stays known while the files cannot be had.
+        if (!read.unavailable || !known) known = read;
+        if (read.unavailable) heard.problem('config/unavailable');
+        else heard.settings(read.settings);
       } catch {
         heard.problem('config/unavailable');
       } finally {
@@ -76,7 +78,7 @@ export const createDeployment = (options: ChatOptions, environment: Environment,
       const [refusal] = await Promise.all([learn(signal), claim(rotate)]);
       return refusal;
     },
-    diagnose: learn,
+    diagnose: (signal) => learn(signal, true),
     readPage: (request) =>
       fetchHistoryPage({ ...request, fetch: environment.fetch, apiBase: hosts.apiBase(known?.endpoints.api) }),
   };

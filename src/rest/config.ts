@@ -31,6 +31,8 @@ const read = async (
   try {
     const url = `${cdnBase}/webdeployments/v1/deployments/${encodeURIComponent(deploymentId)}/${file}.json`;
     const response = await fetch(url, { credentials: 'omit', redirect: 'error', cache: 'no-store', signal });
+    // A hotel's sign-in page answers anything with a page of its own; that says nothing about the deployment.
+    if (response.headers.get('content-type')?.includes('html')) return undefined;
     if (response.status === 403 || response.status === 404) return UNKNOWN;
     const parsed = response.ok ? parse(await response.text()) : undefined;
     return parsed === undefined ? undefined : fields(parsed);

@@ -18,6 +18,7 @@ export const initial = (deps: SessionDeps): SessionContext => ({
   resumed: false,
   startNew: false,
   restarted: false,
+  notBefore: -Infinity,
   rotate: false,
   boundHere: false,
   configureId: '',
@@ -63,6 +64,7 @@ export const loss = (
   return {
     ...planned(context, delay),
     reason,
+    notBefore: hint !== undefined || policy ? deps.clock.now() + delay : -Infinity,
     failures: failures + 1,
     // Reset to 0 when a socket opened, so it counts tries that never did.
     neverOpened: context.neverOpened + 1,
@@ -72,11 +74,18 @@ export const loss = (
 
 const ON_DEMAND = new Set(['chat.connect', 'chat.retry']);
 
-/** After a wake event everybody's network came back at once, so spread a little; what a person asked for happens now. */
+/**
+ * After a wake event everybody's network came back at once, so spread a little, and wait as long as the service asked; what a
+ * person asked for happens now.
+ */
 export const wake = (context: SessionContext, event: SessionEvent): Partial<SessionContext> => {
-  const { deps } = context;
-  const jitter = ON_DEMAND.has(event.type) || event.type.startsWith('xstate.') ? 0 : deps.random() * TIMINGS.wake;
-  return { ...planned(context, Math.max(jitter, deps.attemptPace.wait())), lastWake: deps.clock.now() };
+  const { deps, notBefore, lastWake } = context;
+  const now = deps.clock.now();
+  const byItself = !ON_DEMAND.has(event.type) && !event.type.startsWith('xstate.');
+  const wait = byItself
+    ? Math.max(deps.random() * TIMINGS.wake, notBefore - now, lastWake + TIMINGS.wakeSpacing - now)
+    : 0;
+  return { ...planned(context, Math.max(wait, deps.attemptPace.wait())), lastWake: now };
 };
 
 export const offline = (context: SessionContext): Partial<SessionContext> => ({

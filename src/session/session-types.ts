@@ -58,6 +58,8 @@ export interface SessionContext {
   /** Milliseconds of the wait now running, and when it ends (epoch ms) for those who watch. */
   readonly delay: number;
   readonly retryAt: number | undefined;
+  /** Monotonic time before which nothing is tried by itself: the service asked for it. */
+  readonly notBefore: number;
   readonly reason: ErrorCode | undefined;
   /** This page has had the session configured: from then on a loss is "reconnecting". */
   readonly resumed: boolean;

@@ -150,6 +150,12 @@ describe('the deployment’s public files', () => {
     }
   });
 
+  it('are not judged by the sign-in page of a hotel: its 403 is no word of the service', async () => {
+    const portal: Reply = { status: 403, body: '<html>', headers: { 'content-type': 'text/html' } };
+    const { refusal, unavailable } = await learn(portal, portal);
+    assert.deepEqual([refusal, unavailable], [undefined, true]);
+  });
+
   it('put no colour into the page that is not one', async () => {
     const colour = async (primaryColor: string): Promise<unknown> =>
       (await learn(anywhere, json({ messenger: { styles: { primaryColor } } }))).settings.accent;

@@ -130,6 +130,37 @@ describe('connection attempts', () => {
     assert.equal(session.sockets.length, before);
   });
 
+  it('do not come before the service asked, whatever wakes the page', async () => {
+    const session = startSession({ random: () => 0 });
+    await session.connect();
+    session.last().drop(1013, 'try again in 120 s');
+    for (let second = 0; second < 119; second += 10) {
+      session.actor.send({ type: 'page.visible' });
+      await session.tick(10_000 - (second === 110 ? 1 : 0));
+    }
+    assert.equal(session.sockets.length, 1);
+    await session.tick(1);
+    assert.equal(session.sockets.length, 2);
+  });
+
+  it('are five seconds apart when the network comes and goes', async () => {
+    const session = startSession({ random: () => 0 });
+    await session.connect();
+    await session.accept();
+    session.page.online = false;
+    session.last().drop();
+    for (let second = 0; second < 10; second++) {
+      session.page.online = true;
+      session.actor.send({ type: 'network.online' });
+      await session.tick(500);
+      session.page.online = false;
+      if (session.last().readyState === 0) session.last().drop();
+      session.actor.send({ type: 'network.offline' });
+      await session.tick(500);
+    }
+    assert.ok(session.sockets.length <= 4, `${session.sockets.length - 1} tries in ten seconds`);
+  });
+
   it('rests while offline, but for one try a minute, and starts at once when the network is back', async () => {
     const session = startSession({ random: () => 0 });
     await session.connect();
