@@ -25,8 +25,6 @@ export type WalkKind =
   | { readonly kind: 'first' }
   /** After a loss: back until something an earlier walk has proven. */
   | { readonly kind: 'resume'; readonly proven: ReadonlySet<string> }
-  /** The newest page once more. */
-  | { readonly kind: 'look' }
   /** Earlier messages, from this page on, until one brings something unknown. */
   | { readonly kind: 'older'; readonly fromPage: number; readonly isKnown: (key: string) => boolean };
 
@@ -117,7 +115,7 @@ export const walkHistory = async (walk: WalkKind, hands: WalkHands): Promise<Wal
       lastPage: pageNumber,
       more,
     });
-    if (!more || walk.kind === 'first' || walk.kind === 'look' || unknown) return outcome(true);
+    if (!more || walk.kind === 'first' || unknown) return outcome(true);
     if (walk.kind === 'resume' && page.records.some((record) => walk.proven.has(record.key))) return outcome(true);
     // Only markers on a page (joins, clears) bring no record, and yet the walk must go on past them.
     if ((keys.size === before && page.records.length > 0) || read >= LIMITS.historyPages) return outcome(false);

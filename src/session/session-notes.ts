@@ -132,7 +132,7 @@ export const walk = (context: SessionContext, event: SessionEvent): Partial<Sess
 };
 
 /** Which walk a state wants, with the pages it starts from. */
-export const walkOf = (context: SessionContext, want: 'catchup' | 'look' | 'older'): HistoryInput => {
+export const walkOf = (context: SessionContext, want: 'catchup' | 'older'): HistoryInput => {
   const { deps, proven, oldestPage } = context;
   // Live messages have pushed earlier ones to later pages; when in doubt begin too early, for pages may overlap.
   const known = Math.floor(deps.knownCount() / PAGE_SIZE);
@@ -142,7 +142,6 @@ export const walkOf = (context: SessionContext, want: 'catchup' | 'look' | 'olde
       deps,
       walk: { kind: 'older', fromPage: 1 + Math.max(oldestPage, known), isKnown: deps.isKnown },
     };
-  if (want === 'look') return { as: 'catchup', deps, walk: { kind: 'look' } };
   return {
     as: 'catchup',
     deps,

@@ -45,13 +45,20 @@ export const bound = sessionSetup.createStateConfig({
           on: { 'history.look': 'looking', 'history.again': 'walking' },
           after: { settle: [{ guard: 'mayLook', target: 'looking' }, { target: 'idle' }] },
         },
+        /**
+         * The same walk once more, back to what is proven: the newest page alone would prove no absence when more than that
+         * was missed.
+         */
         looking: {
-          invoke: { id: 'catchup', src: 'history', input: ({ context }) => note.walkOf(context, 'look') },
+          invoke: { id: 'catchup', src: 'history', input: ({ context }) => note.walkOf(context, 'catchup') },
           on: {
             'jwt.received': { actions: 'passJwt' },
             'history.look': { target: 'looking', reenter: true },
             'history.again': 'walking',
-            'catchup.done': { target: 'idle', actions: 'announceLooked' },
+            'catchup.done': [
+              { guard: 'isWhole', target: 'idle', actions: ['noteWalk', 'announceCaughtUp', 'announceLooked'] },
+              { target: 'idle', actions: 'announceLooked' },
+            ],
             'catchup.failed': { target: 'idle', actions: 'announceLooked' },
           },
         },

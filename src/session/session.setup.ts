@@ -38,6 +38,7 @@ export const sessionSetup = setup({
     isDue: ({ context }) => context.delay <= 0,
     isNewSession: ({ context }) => context.ready?.newSession === true,
     isReadOnly: ({ context }) => context.ready?.readOnly === true,
+    isWhole: ({ event }) => note.isComplete(event),
     becomesReadOnly: ({ event }) => event.type === 'session.ready' && event.readOnly,
     endsReadOnly: ({ event }) => event.type === 'presence.received' && event.readOnly,
     // A courtesy: the budget is kept for what a flapping network will need.
@@ -103,7 +104,7 @@ export const sessionSetup = setup({
       unsent: event.type === 'socket.closed' ? event.unsent : [],
     })),
     announceCaughtUp: emit(({ event }) => note.caughtUp(event)),
-    announceLooked: emit(({ event }) => ({ type: 'history.looked', ok: event.type === 'catchup.done' })),
+    announceLooked: emit(({ event }) => ({ type: 'history.looked', ok: note.isComplete(event) })),
     announceTyping: emit(({ context }) => ({ type: 'typing.changed', typing: context.typing })),
     publish: emit(({ event }) => note.published(event)),
   },

@@ -207,6 +207,19 @@ describe('chat', () => {
     assert.equal(world.chat.messages.get().find(({ text }) => text === 'once')?.delivery, 'failed');
   });
 
+  it('sends a doubtful message once, though the history lags and more than a page has come since [I2]', async () => {
+    const world = startChat();
+    await world.open();
+    world.simulator.fault({ kind: 'drop', when: 'after-commit' });
+    world.simulator.fault({ kind: 'history', mode: 'lagging', ms: 2_300 });
+    void world.chat.send('once');
+    await world.settle();
+    for (let n = 0; n < 130; n++) world.simulator.say({ text: `m${n}` });
+    await world.pass(60_000);
+    assert.equal(world.log().filter((text) => text === 'once').length, 1);
+    assert.deepEqual(world.shown(), world.log());
+  });
+
   it('looks before it sends again what may have arrived [I2]', async () => {
     const world = startChat();
     await world.open();
