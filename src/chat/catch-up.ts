@@ -30,16 +30,27 @@ export const createCatchUp = ({ fold, newId, wall, resynced, missed }: CatchUpHa
   /** The oldest message this walk has seen: a gap, if one stays, lies right above it. */
   let oldest: string | undefined;
   let olderCount = 0;
+  /** The page read before this one: where its list went on, the two are neighbours. */
+  let before: HistoryPage | undefined;
+  const nextOf = ({ pageNumber, records }: HistoryPage): { readonly next?: string } => {
+    const last = before?.pageNumber === pageNumber - 1 ? before.records.at(-1)?.key : undefined;
+    // When the list has grown in between, the pages overlap, and tell their order themselves.
+    const isOverlap = before?.records.some(({ key }) => key === records[0]?.key);
+    return last === undefined || isOverlap ? {} : { next: last };
+  };
   return {
     begin(resumed) {
       counting = resumed;
       fromOthers = 0;
       times = [];
       oldest = undefined;
+      before = undefined;
       missed.set(0);
     },
-    page({ records }, older) {
-      const added = new Set(fold([{ type: 'history.page', records, older }]));
+    page(page, older) {
+      const { records } = page;
+      const added = new Set(fold([{ type: 'history.page', records, older, ...nextOf(page) }]));
+      before = page;
       if (older) {
         olderCount += added.size;
         return;

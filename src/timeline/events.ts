@@ -11,7 +11,13 @@ export type TimelineEvent =
    * One page of the history, newest first. `older`: the visitor asked for earlier ones, so the window grows by what the page
    * brings instead of being trimmed.
    */
-  | { readonly type: 'history.page'; readonly records: readonly MessageRecord[]; readonly older: boolean }
+  | {
+      readonly type: 'history.page';
+      readonly records: readonly MessageRecord[];
+      readonly older: boolean;
+      /** Key of the message that directly follows this page's newest, when the page before in the same walk ended with it. */
+      readonly next?: string;
+    }
   /** Where the outbox stands with an own message. Never undoes `sent`, and leaves `failed` only for `sent`. */
   | {
       readonly type: 'delivery.changed';

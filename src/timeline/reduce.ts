@@ -5,7 +5,6 @@
  * nothing; `order.ts` says what stays unknowable.
  */
 import type { Delivery, MessageError } from '../model/message.js';
-import type { MessageRecord } from '../model/record.js';
 import { absorb } from './absorb.js';
 import { closeDraft, find, forget, openDraft, put, reorder, replace, trim, wipe, type Draft } from './draft.js';
 import { createEntry, isPending, revise, type Entry } from './entry.js';
@@ -63,14 +62,14 @@ const discard = (draft: Draft, clientId: string): void => {
 };
 
 /** Remembers which message the history listed directly before which. */
-const link = (draft: Draft, records: readonly MessageRecord[]): void => {
-  records.forEach((record, i) => {
-    const older = records[i + 1];
-    const entry = find(draft, record.key);
-    const before = older && find(draft, older.key);
+const link = (draft: Draft, newestFirst: readonly string[]): void => {
+  newestFirst.forEach((key, i) => {
+    const older = newestFirst[i + 1];
+    const entry = find(draft, key);
+    const before = older === undefined ? undefined : find(draft, older);
     if (entry === undefined || older === undefined || before === undefined || entry.id === before.id) return;
     if (entry.follows.some((name) => find(draft, name)?.id === before.id)) return;
-    put(draft, { ...entry, follows: [...entry.follows, older.key].slice(-4) });
+    put(draft, { ...entry, follows: [...entry.follows, older].slice(-4) });
     draft.disordered = true;
   });
 };
@@ -94,7 +93,7 @@ const lowerFloor = (draft: Draft, reached: number): void => {
   if (!draft.trimmed) draft.lost = undefined;
 };
 
-const foldPage = (draft: Draft, records: readonly MessageRecord[], older: boolean): void => {
+const foldPage = (draft: Draft, { records, older, next }: Extract<TimelineEvent, { type: 'history.page' }>): void => {
   const size = draft.order.length;
   const oldestFirst = records.slice().reverse();
   // Names speak first: only what stays nameless after that may be matched by likeness.
@@ -103,7 +102,8 @@ const foldPage = (draft: Draft, records: readonly MessageRecord[], older: boolea
   );
   for (const record of known) absorb(draft, record, 'told', older);
   for (const record of oldestFirst) if (!known.has(record)) absorb(draft, record, 'told', older);
-  link(draft, records);
+  const keys = records.map(({ key }) => key);
+  link(draft, next === undefined ? keys : [next, ...keys]);
   const arrivals = draft.fresh;
   if (draft.disordered) reorder(draft);
   if (!older) {
@@ -151,7 +151,7 @@ const apply = (draft: Draft, event: TimelineEvent): void => {
     case 'message.received':
       return absorb(draft, event.record, 'live');
     case 'history.page':
-      return foldPage(draft, event.records, event.older);
+      return foldPage(draft, event);
     case 'delivery.changed':
       return deliver(draft, event.clientId, event.delivery, event.error);
     case 'message.resend':

@@ -14,6 +14,13 @@ describe('order of messages', () => {
     assert.deepEqual(texts(fold(live(at('b', 10)), live(at('a', 10)))), ['b', 'a']);
   });
 
+  it('orders pages of one millisecond by their following each other in one walk [I12]', () => {
+    const newer = { type: 'history.page', records: [at('d', 10), at('c', 10)], older: false } as const;
+    const older = { type: 'history.page', records: [at('b', 10), at('a', 10)], older: false, next: 'c' } as const;
+    assert.deepEqual(texts(fold(newer, older)), ['a', 'b', 'c', 'd']);
+    assert.deepEqual(texts(fold(live(at('d', 10)), live(at('a', 10)), newer, older)), ['a', 'b', 'c', 'd']);
+  });
+
   it('takes the place in the history for equal times as soon as a page tells it', () => {
     const heard = fold(live(at('b', 10)), live(at('a', 10)), live(at('c', 10)));
     assert.deepEqual(texts(reduce(heard, page(at('a', 10), at('b', 10), at('c', 10)))), ['a', 'b', 'c']);
