@@ -84,7 +84,10 @@ const receive = (world: World, connection: Connection, text: string): void => {
   if (!connection.alive) return;
   connection.lastFrameAt = world.now();
   recordFrame(world, connection, 'inbound', text);
-  if (connection.stall) connection.stall.swallowed.push(text);
-  else if (byteLength(text) > MESSAGE_LIMIT_BYTES) close(world, connection, 1009, 'Message too big');
+  const { stall } = connection;
+  // Without `commit` it is gone, whatever later faults say.
+  if (stall) {
+    if (stall.commit) stall.swallowed.push(text);
+  } else if (byteLength(text) > MESSAGE_LIMIT_BYTES) close(world, connection, 1009, 'Message too big');
   else handleText(world, connection, text);
 };

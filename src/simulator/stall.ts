@@ -19,7 +19,7 @@ export const endStall = (world: World, connection: Connection): void => {
   connection.stall = undefined;
   world.stalled.delete(connection);
   for (const action of stall.waiting) enqueue(world, connection, 0, action);
-  if (stall.commit) for (const text of stall.swallowed) handleText(world, connection, text);
+  for (const text of stall.swallowed) handleText(world, connection, text);
 };
 
 export const endStalls = (world: World, token: string | undefined): void => {

@@ -37,6 +37,7 @@ export interface Connection {
 
 export interface Stall {
   readonly commit: boolean;
+  /** What came while the fault said `commit`. */
   readonly swallowed: string[];
   readonly waiting: (() => void)[];
   readonly stopTimer: () => void;

@@ -140,6 +140,18 @@ export const faultContract = (way: string, start: StartStage): Promise<void> =>
       assert.deepEqual(texts(), ['late']);
     });
 
+    it('[SIM-27] stall: what was swallowed stays gone, though a later stall commits', async () => {
+      const client = await stage.join();
+      inject({ kind: 'stall' });
+      client.say('gone');
+      await until(() => stage.simulator.frames().some(({ text }) => text.includes('gone')));
+      inject({ kind: 'stall', commit: true });
+      client.say('late');
+      await until(() => stage.simulator.frames().some(({ text }) => text.includes('late')));
+      inject({ kind: 'resume' });
+      assert.deepEqual(texts(), ['late']);
+    });
+
     it('[SIM-27] delay: late, and what follows does not overtake', async () => {
       const client = await stage.join();
       inject({ kind: 'delay', ms: 400 });
