@@ -2,13 +2,17 @@ import { enqueue } from './delivery.js';
 import { handleText } from './requests/handle.js';
 import { type Connection, type World } from './world.js';
 
-/** Silence both ways on a socket that stays up, for `ms` or until it is ended. */
+/**
+ * Silence both ways on a socket that stays up, for `ms` or until it is ended. It takes the place of an earlier one: what that
+ * one swallowed is handled now, and its answers wait on.
+ */
 export const startStall = (world: World, connection: Connection, ms: number | undefined, commit: boolean): void => {
-  connection.stall?.stopTimer();
+  const { stall: earlier } = connection;
+  earlier?.stopTimer();
   const stopTimer = ms === undefined ? (): void => undefined : world.later(ms, () => endStall(world, connection));
-  const { swallowed = [], waiting = [] } = connection.stall ?? {};
-  connection.stall = { commit, swallowed, waiting, stopTimer };
+  connection.stall = { commit, swallowed: [], waiting: earlier?.waiting ?? [], stopTimer };
   world.stalled.add(connection);
+  for (const text of earlier?.swallowed ?? []) handleText(world, connection, text);
 };
 
 /** What waited goes out, if the socket still lives; what was swallowed is handled now, if the fault said so. */

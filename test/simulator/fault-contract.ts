@@ -152,6 +152,17 @@ export const faultContract = (way: string, start: StartStage): Promise<void> =>
       assert.deepEqual(texts(), ['late']);
     });
 
+    it('[SIM-27] stall: a later one does not put off what an earlier one commits', async () => {
+      const client = await stage.join();
+      inject({ kind: 'stall', commit: true });
+      client.say('kept');
+      await until(() => stage.simulator.frames().some(({ text }) => text.includes('kept')));
+      inject({ kind: 'stall' });
+      assert.deepEqual(texts(), ['kept']);
+      inject({ kind: 'resume' });
+      assert.equal((await client.next()).body.text, 'kept');
+    });
+
     it('[SIM-27] delay: late, and what follows does not overtake', async () => {
       const client = await stage.join();
       inject({ kind: 'delay', ms: 400 });
