@@ -1,11 +1,13 @@
 import type { Connection, SessionInfo, Status, Typing } from '../model/connection.js';
 import type { ErrorCode } from '../model/errors.js';
-import type { Message } from '../model/message.js';
+import type { Answer, Message } from '../model/message.js';
 import type { DeploymentSettings } from '../model/settings.js';
 import type { Readable } from './store.js';
 
 export interface Draft {
   readonly text: string;
+  /** Added to the custom attributes; they go with this message. */
+  readonly customAttributes?: Readonly<Record<string, unknown>> | undefined;
 }
 
 export interface ChatOptions {
@@ -72,6 +74,10 @@ export interface Chat {
   retry(): void;
   /** @throws (rejects) GenesysChatError: message/empty, message/too-long, message/queue-full at once; later what failed it. */
   send(draft: string | Draft): Promise<Message>;
+  /** Answers a picker, a form, a card or a quick reply. @throws as `send`. */
+  answer(answer: Answer): Promise<Message>;
+  /** Taps what can be tapped in a message: its quick replies, or the postback buttons of its cards, from 0. @throws as `send`. */
+  choose(messageId: string, index: number): Promise<Message>;
   resend(id: string): void;
   discard(id: string): void;
   retryAll(): void;
@@ -81,6 +87,12 @@ export interface Chat {
   reloadGap(): void;
   /** Leaves a read-only or expired session and begins a new one. */
   startNew(): void;
+  /** Custom attributes for flows and agents: they travel with the next message after they changed. */
+  setAttributes(attributes: Readonly<Record<string, unknown>>): void;
+  /** Deletes the conversation for the visitor, if the deployment allows it. The page asks first: there is no way back. */
+  clear(): void;
+  /** The visitor types: as `touch`, and the other side is told, at the service's pace and if the deployment wants it. */
+  typed(): void;
   /** The visitor is at the keyboard: wakes a waiting connection, and probes an idle one. */
   touch(): void;
   on<K extends keyof ChatEvents>(type: K, listener: (detail: ChatEvents[K]) => void): () => void;

@@ -1,29 +1,27 @@
 import { createActor } from 'xstate';
-import { CHAT_ERRORS, GenesysChatError, type ErrorCode } from '../model/errors.js';
-import type { Message } from '../model/message.js';
+import { CHAT_ERRORS, type ErrorCode } from '../model/errors.js';
 import { DEFAULT_SETTINGS } from '../model/settings.js';
-import { utf8Bytes } from '../protocol/encode.js';
 import { outboxMachine } from '../outbox/outbox.machine.js';
 import { retryAtOf, statusOf } from '../session/connection-status.js';
 import { sessionMachine } from '../session/session.machine.js';
+import type { Command } from '../protocol/events.js';
 import type { SessionEmitted } from '../session/session-types.js';
-import { emptyTimeline, reduceAll } from '../timeline/reduce.js';
-import type { TimelineEvent } from '../timeline/events.js';
 import { LIMITS } from '../transport/timings.js';
 import { createPace } from '../transport/rate-window.js';
+import { createAttributes } from './attributes.js';
 import { browserEnvironment } from './browser-environment.js';
 import { createBus } from './bus.js';
 import { createCatchUp } from './catch-up.js';
 import type { Chat, ChatEvents, ChatOptions } from './chat.js';
+import { createGuestTyping } from './guest-typing.js';
 import { createOlderLoader } from './older-loader.js';
 import { createDeployment } from './deployment.js';
 import type { Environment } from './environment.js';
+import { createSay } from './say.js';
 import { createSends } from './sends.js';
 import { createStores } from './stores.js';
+import { createTranscript } from './transcript.js';
 import { watchLifecycle } from './watch-lifecycle.js';
-
-/** The service counts bytes of UTF-8, not characters. */
-const MAX_TEXT_BYTES = 4096;
 
 /** States that end a session: what was not sent will not be sent by itself. */
 const ENDINGS: Partial<Record<ErrorCode, ChatEvents['session']['phase']>> = {
@@ -66,7 +64,6 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
   const sends = createSends();
   const reported = new Set<string>();
   let disposed = false;
-  let timeline = emptyTimeline();
 
   const lifecycle = watchLifecycle(environment, (event) => session.send(event));
   const deployment = createDeployment(options, environment, {
@@ -85,8 +82,8 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
       attemptPace: createPace(LIMITS.attempts, () => clock.now()),
       historyPace: createPace(LIMITS.history, () => clock.now()),
       echoPace: createPace(LIMITS.echo, () => clock.now()),
-      isKnown: (key) => timeline.has(key),
-      knownCount: () => timeline.state.order.length,
+      isKnown: (key) => transcript.timeline.has(key),
+      knownCount: () => transcript.timeline.state.order.length,
       onDefect: () => report('history/unavailable', 'unexpected'),
     },
   });
@@ -95,43 +92,33 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
     input: { clock, random: environment.random, pace: createPace(LIMITS.messages, () => clock.now()) },
   });
 
-  const byId = (id: string): Message | undefined => timeline.messages.findLast((message) => message.id === id);
-
-  /** One event or many, folded and shown at once; what it settles is passed on. */
-  const fold = (events: readonly TimelineEvent[], live = false): readonly string[] => {
-    timeline = reduceAll(timeline, events);
-    const { confirmed, added } = timeline;
-    stores.messages.set(timeline.messages);
-    stores.pending.set(timeline.pending);
-    stores.hasOlder.set(timeline.trimmed || session.getSnapshot().context.moreHistory);
-    for (const clientId of confirmed) {
+  const transcript = createTranscript({
+    stores,
+    bus,
+    sends,
+    moreHistory: () => session.getSnapshot().context.moreHistory,
+    delivered(clientId) {
       outbox.send({ type: 'message.delivered', clientId });
-      const message = byId(clientId);
-      if (!message) continue;
-      sends.settle(clientId, message);
-      bus.say('sent', { message });
-    }
-    if (live)
-      for (const id of added) {
-        const message = byId(id);
-        if (message) bus.say('message', { message });
-      }
-    return added;
-  };
-
-  const fail = (clientId: string, code: ErrorCode): void => {
-    const { recovery, sentence } = CHAT_ERRORS[code];
-    const retryable = recovery !== 'edit';
-    fold([{ type: 'delivery.changed', clientId, delivery: 'failed', error: { code, message: sentence, retryable } }]);
-    sends.fail(clientId, code);
-    const message = byId(clientId);
-    if (message) bus.say('send-failed', { message, code, retryable });
-  };
+      attributes.delivered(clientId);
+    },
+  });
+  const { fold, fail } = transcript;
+  const attributes = createAttributes(() => session.getSnapshot().context.ready?.maxAttributeBytes, report);
+  const transmit = (command: Command): void => session.send({ type: 'frame.transmit', command });
+  /** With auto start the flow listens only once the join is known. */
+  let isJoined = true;
+  const guestTyping = createGuestTyping({
+    now: () => clock.now(),
+    isWanted: () => stores.status.get() === 'open' && stores.settings.get().showGuestTyping && isJoined,
+    newId,
+    transmit: (tracingId) => transmit({ type: 'typing.send', tracingId }),
+  });
+  let clearing = '';
 
   /** The session is over: nothing of the queue goes into another one by itself (I21). */
   const giveUpPending = (code: ErrorCode): void => {
     outbox.send({ type: 'session.changed', code });
-    for (const { id, delivery } of timeline.pending) if (delivery !== 'failed') fail(id, code);
+    transcript.failPending(code);
   };
 
   const catchUp = createCatchUp({
@@ -160,16 +147,25 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
       authenticated: false,
     });
     bus.say('session', { phase: ready.newSession ? 'started' : 'resumed', expiresAt: ready.expiresAt });
-    if (ready.newSession && !ready.readOnly && stores.settings.get().autoStart) {
-      session.send({ type: 'frame.transmit', command: { type: 'presence.join', tracingId: newId() } });
-    }
+    if (!ready.newSession) return;
+    attributes.forget();
+    guestTyping.reset();
+    isJoined = ready.readOnly || !stores.settings.get().autoStart;
+    if (isJoined) return;
+    const tracingId = newId();
+    const luggage = attributes.take(tracingId);
+    transmit({ type: 'presence.join', tracingId, ...(luggage && { attributes: luggage }) });
   };
 
   session.on('session.opened', opened);
   session.on('link.up', (event) => outbox.send(event));
   session.on('link.down', (event) => outbox.send(event));
   session.on('message.received', ({ record }) => void fold([{ type: 'message.received', record }], true));
-  session.on('presence.received', ({ record }) => record && void fold([{ type: 'message.received', record }], true));
+  session.on('presence.received', ({ presence, record, tracingId }) => {
+    if (presence === 'join') isJoined = true;
+    if (tracingId !== undefined) attributes.delivered(tracingId);
+    if (record) fold([{ type: 'message.received', record }], true);
+  });
   session.on('history.page', ({ page, older }) => catchUp.page(page, older));
   session.on('history.caught-up', ({ complete }) => catchUp.end(complete));
   session.on('history.looked', (event) => outbox.send(event));
@@ -181,9 +177,15 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
     if (known && expiresAt !== undefined) stores.session.set({ ...known, expiresAt });
   });
   session.on('request.refused', (event) => {
+    const { tracingId, code } = event;
+    // A feature that is off, and nothing else (P-39).
+    if (guestTyping.refused(tracingId)) return;
+    if (tracingId === clearing && code === 403)
+      return stores.settings.set({ ...stores.settings.get(), canClear: false });
+    if (tracingId !== undefined) attributes.refused(tracingId, code);
     outbox.send(event);
     // What concerns a message is told at the message.
-    if (event.tracingId !== undefined && !timeline.has(event.tracingId)) report('service/error', `code ${event.code}`);
+    if (tracingId !== undefined && !transcript.timeline.has(tracingId)) report('service/error', `code ${code}`);
   });
   session.on('frame.ignored', ({ reason, what }) => {
     const seen = `${reason}:${what}`;
@@ -192,9 +194,10 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
     report(`frame/${reason}`, what);
   });
 
-  outbox.on('outbox.transmit', ({ clientId, text }) =>
-    session.send({ type: 'frame.transmit', command: { type: 'message.send', clientId, text } }),
-  );
+  outbox.on('outbox.transmit', ({ clientId, outgoing }) => {
+    const luggage = attributes.take(clientId);
+    transmit({ type: 'message.send', clientId, outgoing, ...(luggage && { attributes: luggage }) });
+  });
   outbox.on('history.look', (event) => session.send(event));
   outbox.on('link.suspect', (event) => session.send(event));
   outbox.on('session.reconfigure', (event) => session.send(event));
@@ -212,7 +215,7 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
     const before = stores.connection.get();
     const retryAt = retryAtOf(snapshot);
     const attempt = failures;
-    stores.hasOlder.set(timeline.trimmed || snapshot.context.moreHistory);
+    stores.hasOlder.set(transcript.timeline.trimmed || snapshot.context.moreHistory);
     if (before.state === status && before.reason === reason && before.attempt === attempt && before.retryAt === retryAt)
       return;
     lifecycle.follow(status);
@@ -249,11 +252,21 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
     const isEnd = reason !== undefined && (ENDINGS[reason] !== undefined || reason === 'connection/elsewhere');
     return isEnd && ['expired', 'closed', 'read-only'].includes(state) ? reason : undefined;
   };
-  const refuse = (code: ErrorCode): Promise<Message> => {
-    const promise = Promise.reject<Message>(new GenesysChatError(code));
-    promise.catch(() => {});
-    return promise;
-  };
+  const say = createSay({
+    transcript,
+    sends,
+    newId,
+    wall,
+    over: () => (disposed ? 'chat/disposed' : isOver()),
+    submit(clientId, outgoing) {
+      outbox.send({ type: 'message.submit', clientId, outgoing });
+      // The first thing said opens the line.
+      const status = stores.status.get();
+      session.send({ type: status === 'idle' || status === 'closed' ? 'chat.connect' : 'chat.touch' });
+    },
+    again: (clientId) => outbox.send({ type: 'message.resend', clientId }),
+    drop: (clientId) => outbox.send({ type: 'message.discard', clientId }),
+  });
 
   return {
     ...stores.readable,
@@ -263,37 +276,25 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
     retry: () => session.send({ type: 'chat.retry' }),
     startNew: () => session.send({ type: 'chat.startNew' }),
     touch: () => session.send({ type: 'chat.touch' }),
+    typed() {
+      session.send({ type: 'chat.touch' });
+      guestTyping.typed();
+    },
     send(draft) {
-      const text = (typeof draft === 'string' ? draft : draft.text).trim();
-      if (disposed) return refuse('chat/disposed');
-      if (!text) return refuse('message/empty');
-      if (utf8Bytes(text) > MAX_TEXT_BYTES) return refuse('message/too-long');
-      const over = isOver();
-      if (over) return refuse(over);
-      if (timeline.pending.length >= LIMITS.outbox) return refuse('message/queue-full');
-      const clientId = newId();
-      const sent = sends.wait(clientId);
-      fold([{ type: 'message.submit', clientId, text, at: wall() }]);
-      outbox.send({ type: 'message.submit', clientId, text });
-      // The first thing said opens the line.
-      const status = stores.status.get();
-      session.send({ type: status === 'idle' || status === 'closed' ? 'chat.connect' : 'chat.touch' });
-      return sent;
+      const { text, customAttributes } = typeof draft === 'string' ? { text: draft } : draft;
+      if (customAttributes) attributes.add(customAttributes);
+      return say.say({ text });
     },
-    resend(id) {
-      if (disposed || isOver() || byId(id)?.delivery !== 'failed') return;
-      fold([{ type: 'message.resend', clientId: id }]);
-      outbox.send({ type: 'message.resend', clientId: id });
-    },
-    discard(id) {
-      const delivery = byId(id)?.delivery;
-      if (delivery !== 'failed' && delivery !== 'queued') return;
-      outbox.send({ type: 'message.discard', clientId: id });
-      fold([{ type: 'message.discard', clientId: id }]);
-      sends.fail(id, 'message/discarded');
-    },
-    retryAll() {
-      for (const { id, delivery } of timeline.pending) if (delivery === 'failed') this.resend(id);
+    answer: (answer) => say.say({ answer }),
+    choose: say.choose,
+    resend: say.resend,
+    discard: say.discard,
+    retryAll: say.retryAll,
+    setAttributes: attributes.set,
+    clear() {
+      if (!stores.settings.get().canClear) return;
+      clearing = newId();
+      transmit({ type: 'presence.clear', tracingId: clearing });
     },
     loadOlder: () => older.load(),
     reloadGap: () => session.send({ type: 'history.again' }),
@@ -301,8 +302,8 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
     diagnostics: () => ({
       ...stores.connection.get(),
       deploymentId: options.deploymentId,
-      messages: timeline.messages.length,
-      pending: timeline.pending.length,
+      messages: transcript.timeline.messages.length,
+      pending: transcript.timeline.pending.length,
       session: stores.session.get(),
       settings: stores.settings.get() === DEFAULT_SETTINGS ? 'defaults' : stores.settings.get(),
     }),

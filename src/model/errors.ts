@@ -72,6 +72,10 @@ export const CHAT_ERRORS = {
     sentence: 'Too many messages are waiting. Send this one when they have gone.',
   },
   'message/discarded': { recovery: 'edit', sentence: 'This message was discarded before it was sent.' },
+  'attributes/too-large': {
+    recovery: 'owner',
+    sentence: 'The custom attributes are larger than the session allows; they were not sent.',
+  },
   'history/unavailable': { recovery: 'retry', sentence: 'Earlier messages could not be loaded.' },
   'history/incomplete': { recovery: 'retry', sentence: 'Some messages may be missing here.' },
   'frame/undecodable': { recovery: 'wait', sentence: 'A frame that is not valid was ignored.' },

@@ -1,3 +1,6 @@
+import type { Answer } from './answer.js';
+import type { Content } from './content.js';
+
 /** Who said it. `system` is us or the service: notices, dividers, gaps. */
 export type Author = 'guest' | 'agent' | 'bot' | 'system';
 
@@ -8,32 +11,6 @@ export type Author = 'guest' | 'agent' | 'bot' | 'system';
  * was seen); `unconfirmed` was written, but whether it arrived is not known yet; `failed` needs the visitor.
  */
 export type Delivery = 'queued' | 'sending' | 'sent' | 'unconfirmed' | 'failed';
-
-export interface AttachmentContent {
-  readonly type: 'attachment';
-  readonly id: string;
-  readonly name: string;
-  readonly mime: string;
-  /** Bytes; absent when the service did not say. */
-  readonly size?: number;
-  /** Signed download address; lives about ten minutes. */
-  readonly url?: string;
-}
-
-/** A line the page draws between bubbles. It is never part of what was said. */
-export interface NoticeContent {
-  readonly type: 'notice';
-  /** `gap`: completeness could not be proven here; `new-session`: the service started over; `disconnected`: the agent or bot left. */
-  readonly notice: 'gap' | 'new-session' | 'disconnected';
-}
-
-/** Content this version cannot draw; the message's text still shows. */
-export interface UnknownContent {
-  readonly type: 'unknown';
-  readonly contentType: string;
-}
-
-export type Content = AttachmentContent | NoticeContent | UnknownContent;
 
 /** Why a message failed: a code of the error table and its sentence. */
 export interface MessageError {
@@ -57,4 +34,11 @@ export interface Message {
   /** Own messages only. */
   readonly delivery?: Delivery;
   readonly error?: MessageError;
+  /** Own messages only: what it answers. */
+  readonly answer?: Answer;
+  /** Offers only: the answer that was given, here or in another tab. */
+  readonly answered?: Answer;
 }
+
+export type { Answer, Choice, FieldChoice } from './answer.js';
+export type * from './content.js';

@@ -1,3 +1,4 @@
+import type { Answer } from './answer.js';
 import type { Author, Content } from './message.js';
 
 /**
@@ -18,6 +19,8 @@ export interface MessageRecord {
   readonly avatar?: string;
   readonly text?: string;
   readonly content: readonly Content[];
+  /** Inbound records only: the choice the guest made, whichever client sent it. */
+  readonly answer?: Answer;
   /** Epoch milliseconds by the service's clock; absent when the service gave none. */
   readonly time?: number;
 }

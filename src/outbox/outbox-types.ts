@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../model/errors.js';
 import type { Delivery } from '../model/message.js';
+import type { Outgoing } from '../model/outgoing.js';
 import type { Clock } from '../model/clock.js';
 import type { Pace } from '../transport/rate-window.js';
 
@@ -11,7 +12,7 @@ export interface OutboxDeps {
 
 export interface OutboxItem {
   readonly clientId: string;
-  readonly text: string;
+  readonly outgoing: Outgoing;
   /** How often it was written to a socket. */
   readonly tries: number;
   /** Monotonic time of the first write. */
@@ -36,7 +37,7 @@ export interface OutboxContext {
 }
 
 export type OutboxEvent =
-  | { readonly type: 'message.submit'; readonly clientId: string; readonly text: string }
+  | { readonly type: 'message.submit'; readonly clientId: string; readonly outgoing: Outgoing }
   | { readonly type: 'message.resend' | 'message.discard' | 'message.delivered'; readonly clientId: string }
   /** `complete`: the catch-up has shown everything since the loss; what it did not show was not there. */
   | { readonly type: 'link.up'; readonly complete: boolean }
@@ -53,7 +54,7 @@ export type OutboxEvent =
   | { readonly type: 'session.changed'; readonly code: ErrorCode };
 
 export type OutboxEmitted =
-  | { readonly type: 'outbox.transmit'; readonly clientId: string; readonly text: string }
+  | { readonly type: 'outbox.transmit'; readonly clientId: string; readonly outgoing: Outgoing }
   | { readonly type: 'history.look' | 'link.suspect' | 'session.reconfigure' }
   | {
       readonly type: 'delivery.changed';

@@ -60,7 +60,7 @@ export const outboxMachine = setup({
               ...context.queue,
               {
                 clientId: event.clientId,
-                text: event.text,
+                outgoing: event.outgoing,
                 tries: 0,
                 firstSentAt: undefined,
                 reconfigured: false,
@@ -140,7 +140,7 @@ export const outboxMachine = setup({
     transmit: emit(({ context }) => ({
       type: 'outbox.transmit',
       clientId: idOf(context),
-      text: context.queue[0]?.text ?? '',
+      outgoing: context.queue[0]?.outgoing ?? {},
     })),
     look: emit({ type: 'history.look' }),
     suspect: emit({ type: 'link.suspect' }),

@@ -1,5 +1,6 @@
 import { Secret } from '../model/secret.js';
-import type { MediaRules, ServerEvent, SessionTiming } from './events.js';
+import type { MediaRules } from '../model/upload.js';
+import type { ServerEvent, SessionTiming } from './events.js';
 import type { HealthCheckTracingId } from './frames.js';
 import {
   clamp,

@@ -6,14 +6,8 @@
 import type { MessageRecord } from '../model/record.js';
 import type { Secret } from '../model/secret.js';
 import type { Typing } from '../model/connection.js';
-
-/** File rules as the session announced them. */
-export interface MediaRules {
-  readonly types: readonly string[];
-  readonly maxBytes: number;
-  /** Lower case, with the leading dot. */
-  readonly blockedExtensions: readonly string[];
-}
+import type { Outgoing } from '../model/outgoing.js';
+import type { MediaRules } from '../model/upload.js';
 
 /** Session timing: length in seconds, end in epoch milliseconds. Both optional in older services. */
 export interface SessionTiming {
@@ -42,10 +36,36 @@ export type ServerEvent =
       readonly direction: 'inbound' | 'outbound';
       readonly readOnly: boolean;
       readonly record?: MessageRecord;
+      /** The guest's name, on sign-in. */
+      readonly name?: string;
       readonly tracingId?: string;
     }
   | ({ readonly type: 'echo.received' } & SessionTiming)
   | { readonly type: 'jwt.received'; readonly jwt: Secret; readonly tracingId?: string }
+  /** The bytes may be put to `url`, with these headers (already limited to those we pass on). */
+  | {
+      readonly type: 'upload.granted';
+      readonly attachmentId: string;
+      readonly url: string;
+      readonly headers: Readonly<Record<string, string>>;
+      readonly tracingId?: string;
+    }
+  | { readonly type: 'upload.succeeded'; readonly attachmentId: string; readonly url?: string }
+  /** The service refuses the file, before or after its bytes: UploadFailureEvent, GenerateUrlError. */
+  | {
+      readonly type: 'upload.refused';
+      readonly attachmentId: string;
+      readonly code: number;
+      readonly text: string;
+      readonly tracingId?: string;
+    }
+  | {
+      readonly type: 'download.granted';
+      readonly attachmentId: string;
+      readonly url: string;
+      readonly tracingId?: string;
+    }
+  | { readonly type: 'attachment.deleted'; readonly attachmentId: string; readonly tracingId?: string }
   | { readonly type: 'session.expired' }
   | { readonly type: 'session.cleared' }
   | { readonly type: 'session.logged-out' }
@@ -69,16 +89,42 @@ export type ServerEvent =
       readonly what: string;
     };
 
+/** Custom attributes: keys and values of text, as flows and agents see them. */
+export type Attributes = Readonly<Record<string, string>>;
+
 /** What we ask. The encoder adds the token; no command carries one. `tracingId` is a fresh UUID, or the fixed one of echo. */
 export type Command =
-  | { readonly type: 'session.configure'; readonly startNew: boolean; readonly tracingId: string }
+  /** `authenticated`: as the signed-in guest; the encoder adds the proof, as it adds the token. */
+  | {
+      readonly type: 'session.configure';
+      readonly startNew: boolean;
+      readonly authenticated: boolean;
+      readonly tracingId: string;
+    }
   | { readonly type: 'session.close'; readonly tracingId: string }
-  | { readonly type: 'message.send'; readonly clientId: string; readonly text: string }
+  | {
+      readonly type: 'message.send';
+      readonly clientId: string;
+      readonly outgoing: Outgoing;
+      readonly attributes?: Attributes;
+    }
   | { readonly type: 'typing.send'; readonly tracingId: string }
-  | { readonly type: 'presence.join'; readonly tracingId: string }
+  | { readonly type: 'presence.join'; readonly tracingId: string; readonly attributes?: Attributes }
   | { readonly type: 'presence.clear'; readonly tracingId: string }
   | { readonly type: 'jwt.get'; readonly tracingId: string }
-  | { readonly type: 'echo.send' };
+  | { readonly type: 'echo.send' }
+  | {
+      readonly type: 'attachment.announce';
+      readonly attachmentId: string;
+      readonly name: string;
+      readonly mime: string;
+      /** Bytes. */
+      readonly size: number;
+      readonly tracingId: string;
+    }
+  /** Asks for a fresh download address. */
+  | { readonly type: 'attachment.renew'; readonly attachmentId: string; readonly tracingId: string }
+  | { readonly type: 'attachment.delete'; readonly attachmentId: string; readonly tracingId: string };
 
 /** One page of history, newest first as the service sends it, decoded. */
 export interface HistoryPage {

@@ -11,6 +11,13 @@ export interface RequestFrame {
   readonly startNew?: boolean;
   readonly closeAllConnections?: boolean;
   readonly message?: RequestMessage | string;
+  readonly data?: { readonly code: string };
+  readonly journeyContext?: object;
+  readonly attachmentId?: string;
+  readonly fileName?: string;
+  readonly fileType?: string;
+  readonly fileSize?: number;
+  readonly errorsAsJson?: boolean;
 }
 
 export interface RequestMessage {

@@ -191,6 +191,11 @@ export const published = (event: SessionEvent): SessionEmitted => {
     case 'history.page':
     case 'older.done':
     case 'older.failed':
+    case 'upload.granted':
+    case 'upload.succeeded':
+    case 'upload.refused':
+    case 'download.granted':
+    case 'attachment.deleted':
       return event;
     default:
       throw new Error(`${event.type} is not published`);

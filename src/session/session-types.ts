@@ -119,5 +119,17 @@ export type SessionEmitted =
   | { readonly type: 'typing.changed'; readonly typing: Typing | undefined }
   | Extract<
       ServerEvent,
-      { type: 'message.received' | 'presence.received' | 'request.refused' | 'frame.ignored' | 'echo.received' }
+      {
+        type:
+          | 'message.received'
+          | 'presence.received'
+          | 'request.refused'
+          | 'frame.ignored'
+          | 'echo.received'
+          | 'upload.granted'
+          | 'upload.succeeded'
+          | 'upload.refused'
+          | 'download.granted'
+          | 'attachment.deleted';
+      }
     >;

@@ -161,6 +161,11 @@ export const bound = sessionSetup.createStateConfig({
         'message.received': { actions: ['publish', 'noteMessage'] },
         'presence.received': { actions: 'publish' },
         'echo.received': { actions: 'publish' },
+        'upload.granted': { actions: 'publish' },
+        'upload.succeeded': { actions: 'publish' },
+        'upload.refused': { actions: 'publish' },
+        'download.granted': { actions: 'publish' },
+        'attachment.deleted': { actions: 'publish' },
         'history.page': { actions: 'publish' },
         'frame.ignored': { actions: 'publish' },
         'request.refused': [

@@ -82,7 +82,12 @@ export const sessionSetup = setup({
     newConfigureId: assign(({ context }) => ({ configureId: context.deps.newId() })),
     configure: sendTo('socket', ({ context }) => ({
       type: 'socket.transmit',
-      command: { type: 'session.configure', startNew: context.startNew, tracingId: context.configureId },
+      command: {
+        type: 'session.configure',
+        startNew: context.startNew,
+        authenticated: false,
+        tracingId: context.configureId,
+      },
     })),
     detach: sendTo('socket', ({ context }) => ({
       type: 'socket.transmit',

@@ -8,6 +8,7 @@ import {
   joinNames,
   mergeCopies,
   revise,
+  shownOf,
   timeOf,
   type Entry,
   type Own,
@@ -114,6 +115,13 @@ const isOut = ({ delivery }: Own): boolean =>
 /** Given up, but perhaps too early. */
 const mayHaveArrived = ({ delivery, error }: Own): boolean => delivery === 'failed' && error?.code === UNCONFIRMED.code;
 
+const fileOf = ({ content }: MessageRecord): string | undefined =>
+  content.flatMap((each) => (each.type === 'attachment' ? [each.id] : []))[0];
+
+/** The same words and the same file. */
+const resembles = ({ outgoing }: Own, record: MessageRecord): boolean =>
+  (shownOf(outgoing).text ?? '') === (record.text ?? '') && outgoing.attachment?.id === fileOf(record);
+
 /**
  * The pending message this nameless record is, going by its text: the oldest that was written, and was written after
  * everything older than the record.
@@ -121,7 +129,9 @@ const mayHaveArrived = ({ delivery, error }: Own): boolean => delivery === 'fail
 const guess = (draft: Draft, record: MessageRecord): Entry | undefined => {
   if (record.direction !== 'inbound' || record.clientId !== undefined || draft.pending.length === 0) return undefined;
   const fits = ({ own }: Entry): boolean =>
-    own?.text === record.text && (record.time === undefined || own?.floor === undefined || record.time >= own.floor);
+    own !== undefined &&
+    resembles(own, record) &&
+    (record.time === undefined || own.floor === undefined || record.time >= own.floor);
   const like = draft.pending.filter(fits);
   return like.find(({ own }) => own && isOut(own)) ?? like.find(({ own }) => own && mayHaveArrived(own));
 };

@@ -1,4 +1,6 @@
+import { answerText } from '../model/answer.js';
 import type { Content, Delivery, Message, MessageError } from '../model/message.js';
+import type { Outgoing } from '../model/outgoing.js';
 import type { MessageRecord } from '../model/record.js';
 
 /** How a record reached us: over the socket, or told by the history. */
@@ -7,7 +9,7 @@ export type Source = 'live' | 'told';
 /** What this page knows of a message it sent itself. */
 export interface Own {
   readonly clientId: string;
-  readonly text: string;
+  readonly outgoing: Outgoing;
   /** The visitor's clock, epoch ms. */
   readonly at: number;
   /** Its place among what was typed. */
@@ -57,7 +59,8 @@ export const joinNames = (names: readonly string[], more: readonly string[]): re
 /** What makes two pieces of content the same thing. Addresses of files are signed anew each time and say nothing. */
 const contentKey = (content: Content): string => {
   if (content.type === 'attachment') return `file ${content.id}`;
-  return content.type === 'notice' ? `notice ${content.notice}` : `unknown ${content.contentType}`;
+  if (content.type === 'notice') return `notice ${content.notice}`;
+  return content.type === 'unknown' ? `unknown ${content.contentType}` : content.type;
 };
 
 /** Same direction, text and content: with the same service time, this is one message under two names. */
@@ -67,14 +70,12 @@ export const isAlike = (a: MessageRecord, b: MessageRecord): boolean =>
   a.content.length === b.content.length &&
   a.content.every((content, i) => contentKey(content) === contentKey(b.content[i] ?? content));
 
-const sameFields = (a: object, b: object): boolean => {
-  const left = Object.entries(a);
-  const right = new Map<string, unknown>(Object.entries(b));
-  return left.length === right.size && left.every(([key, value]) => right.get(key) === value);
-};
+/** The codec writes fields in one order, so equal things have equal spellings. */
+const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
-const sameContent = (a: readonly Content[], b: readonly Content[]): boolean =>
-  a === b || (a.length === b.length && a.every((content, i) => sameFields(content, b[i] ?? {})));
+/** All of a record that can be seen. */
+const shows = ({ name, avatar, text, time, author, content }: MessageRecord): string =>
+  JSON.stringify([name, avatar, text, time, author, content]);
 
 /** `main`, with what it lacks from `other`. The same object when that changes nothing of `current`. */
 const fill = (main: MessageRecord, other: MessageRecord, current: MessageRecord): MessageRecord => {
@@ -83,14 +84,7 @@ const fill = (main: MessageRecord, other: MessageRecord, current: MessageRecord)
   const text = main.text ?? other.text;
   const time = main.time ?? other.time;
   const content = main.content.length > 0 ? main.content : other.content;
-  const same =
-    name === current.name &&
-    avatar === current.avatar &&
-    text === current.text &&
-    time === current.time &&
-    main.author === current.author;
-  if (same && sameContent(content, current.content)) return current;
-  return {
+  const next = {
     ...main,
     content,
     ...(name !== undefined && { name }),
@@ -98,6 +92,7 @@ const fill = (main: MessageRecord, other: MessageRecord, current: MessageRecord)
     ...(text !== undefined && { text }),
     ...(time !== undefined && { time }),
   };
+  return shows(next) === shows(current) ? current : next;
 };
 
 /**
@@ -115,12 +110,22 @@ export const mergeCopies = (
 
 type Facts = Omit<Entry, 'message'>;
 
+/** What an own message shows of itself before the service has repeated it. */
+export const shownOf = ({ text, attachment, answer }: Outgoing) => ({
+  text: text ?? (answer && answerText(answer)),
+  content: attachment ? [attachment] : [],
+  answer,
+});
+
 const toMessage = ({ id, live, told, own, at }: Facts): Message => {
   const main = told ?? live;
   const name = told?.name ?? live?.name;
   const avatar = told?.avatar ?? live?.avatar;
-  const text = told?.text ?? live?.text ?? own?.text;
-  const content = told !== undefined && told.content.length > 0 ? told.content : (live?.content ?? told?.content ?? []);
+  const local = own && shownOf(own.outgoing);
+  const text = told?.text ?? live?.text ?? local?.text;
+  const content =
+    [told?.content, live?.content, local?.content].find((each) => each !== undefined && each.length > 0) ?? [];
+  const answer = told?.answer ?? live?.answer ?? local?.answer;
   const guest = main === undefined || (main.direction === 'inbound' && main.author === 'guest');
   const delivery = own?.delivery ?? (guest ? 'sent' : undefined);
   return Object.freeze({
@@ -134,13 +139,8 @@ const toMessage = ({ id, live, told, own, at }: Facts): Message => {
     time: told?.time ?? live?.time ?? (Number.isFinite(at) ? at : (own?.at ?? 0)),
     ...(delivery !== undefined && { delivery }),
     ...(own?.error !== undefined && { error: own.error }),
+    ...(answer !== undefined && { answer }),
   });
-};
-
-const sameMessage = (a: Message, b: Message): boolean => {
-  const { content, error, ...rest } = a;
-  const { content: contentB, error: errorB, ...restB } = b;
-  return sameFields(rest, restB) && sameContent(content, contentB) && sameFields(error ?? {}, errorB ?? {});
 };
 
 export const createEntry = (facts: Facts): Entry => ({ ...facts, message: toMessage(facts) });
@@ -149,5 +149,5 @@ export const createEntry = (facts: Facts): Entry => ({ ...facts, message: toMess
 export const revise = (entry: Entry, change: Partial<Facts>): Entry => {
   const facts = { ...entry, ...change };
   const message = toMessage(facts);
-  return { ...facts, message: sameMessage(message, entry.message) ? entry.message : message };
+  return { ...facts, message: same(message, entry.message) ? entry.message : message };
 };

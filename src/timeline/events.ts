@@ -1,10 +1,16 @@
 import type { Delivery, MessageError } from '../model/message.js';
+import type { Outgoing } from '../model/outgoing.js';
 import type { MessageRecord } from '../model/record.js';
 
 /** Everything the timeline is told. Each may be told again, and late: twice is once. */
 export type TimelineEvent =
   /** Local echo. `at` is the visitor's clock, epoch ms, for display only: it never decides the order. */
-  | { readonly type: 'message.submit'; readonly clientId: string; readonly text: string; readonly at: number }
+  | {
+      readonly type: 'message.submit';
+      readonly clientId: string;
+      readonly outgoing: Outgoing;
+      readonly at: number;
+    }
   /** A live frame. */
   | { readonly type: 'message.received'; readonly record: MessageRecord }
   /**

@@ -13,9 +13,9 @@ import { MESSAGE_LIMIT, type Timeline } from './timeline.js';
 
 export { emptyTimeline, MESSAGE_LIMIT, type Timeline } from './timeline.js';
 
-const submit = (draft: Draft, clientId: string, text: string, at: number): void => {
+const submit = (draft: Draft, { clientId, outgoing, at }: Extract<TimelineEvent, { type: 'message.submit' }>): void => {
   const known = find(draft, clientId);
-  const own = { clientId, text, at, typed: draft.seq, floor: draft.newestTime, guessed: false };
+  const own = { clientId, outgoing, at, typed: draft.seq, floor: draft.newestTime, guessed: false };
   if (known?.own !== undefined) return;
   if (known !== undefined) {
     // Restored after a reload, and the history was quicker.
@@ -147,7 +147,7 @@ const clear = (draft: Draft, keepPending: boolean): void => {
 const apply = (draft: Draft, event: TimelineEvent): void => {
   switch (event.type) {
     case 'message.submit':
-      return submit(draft, event.clientId, event.text, event.at);
+      return submit(draft, event);
     case 'message.received':
       return absorb(draft, event.record, 'live');
     case 'history.page':

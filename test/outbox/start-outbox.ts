@@ -25,7 +25,7 @@ export const startOutbox = (random = () => 0) => {
     sentAt,
     tell: (event: OutboxEvent) => actor.send(event),
     submit: (...ids: string[]) =>
-      ids.forEach((clientId) => actor.send({ type: 'message.submit', clientId, text: clientId })),
+      ids.forEach((clientId) => actor.send({ type: 'message.submit', clientId, outgoing: { text: clientId } })),
     delivered: (clientId: string) => actor.send({ type: 'message.delivered', clientId }),
     sent: () => emitted.flatMap((event) => (event.type === 'outbox.transmit' ? [event.clientId] : [])),
     count: (type: OutboxEmitted['type']) => emitted.filter((event) => event.type === type).length,

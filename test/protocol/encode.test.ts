@@ -9,7 +9,7 @@ const framed = (command: Parameters<typeof encode>[0]): unknown => JSON.parse(en
 
 describe('encode', () => {
   it('names an own message three times over, so that echo or history carries one [P-11] [P-12] [P-13]', () => {
-    assert.deepEqual(framed({ type: 'message.send', clientId: 'c1', text: 'hi' }), {
+    assert.deepEqual(framed({ type: 'message.send', clientId: 'c1', outgoing: { text: 'hi' } }), {
       action: 'onMessage',
       token: 'tok',
       tracingId: 'c1',
@@ -18,7 +18,7 @@ describe('encode', () => {
   });
 
   it('configures with token and deployment, and says when a new conversation is wanted', () => {
-    assert.deepEqual(framed({ type: 'session.configure', startNew: true, tracingId: 't' }), {
+    assert.deepEqual(framed({ type: 'session.configure', startNew: true, authenticated: false, tracingId: 't' }), {
       action: 'configureSession',
       token: 'tok',
       deploymentId: 'dep',

@@ -98,6 +98,11 @@ const told: readonly SessionEvent[] = [
   { type: 'typing.received', typing: { author: 'agent' }, durationMs: 5_000 },
   { type: 'presence.received', presence: 'disconnect', direction: 'outbound', readOnly: true },
   { type: 'echo.received' },
+  { type: 'upload.granted', attachmentId: 'f', url: 'https://x.test/', headers: {} },
+  { type: 'upload.succeeded', attachmentId: 'f' },
+  { type: 'upload.refused', attachmentId: 'f', code: 4003, text: '' },
+  { type: 'download.granted', attachmentId: 'f', url: 'https://x.test/' },
+  { type: 'attachment.deleted', attachmentId: 'f' },
   { type: 'frame.ignored', reason: 'undecodable', what: '' },
   { type: 'request.refused', code: 403, text: '' },
   { type: 'request.refused', code: 409, text: '' },
@@ -190,7 +195,7 @@ describe('every state of the machines can be reached, and every transition taken
 
   it('outbox', () => {
     const events: readonly OutboxEvent[] = [
-      { type: 'message.submit', clientId: 'a', text: 'a' },
+      { type: 'message.submit', clientId: 'a', outgoing: { text: 'a' } },
       { type: 'message.resend', clientId: 'a' },
       { type: 'message.discard', clientId: 'a' },
       { type: 'message.delivered', clientId: 'a' },

@@ -54,7 +54,7 @@ export const olderPage = (...oldestFirst: MessageRecord[]): TimelineEvent => ({
 export const submit = (clientId: string, text: string, at = 0): TimelineEvent => ({
   type: 'message.submit',
   clientId,
-  text,
+  outgoing: { text },
   at,
 });
 

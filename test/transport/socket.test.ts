@@ -23,7 +23,7 @@ const startSocket = (factory?: SocketFactory) => {
           input: {
             createSocket: factory ?? createSocket,
             url: 'wss://test/v1',
-            encode: (command: Command) => (command.type === 'message.send' ? command.text : command.type),
+            encode: (command: Command) => (command.type === 'message.send' ? (command.outgoing.text ?? '') : command.type),
             decode: (data: unknown): readonly ServerEvent[] =>
               String(data)
                 .split(' ')
@@ -44,7 +44,7 @@ const startSocket = (factory?: SocketFactory) => {
     heard,
     tell,
     send: (clientId: string, text: string) =>
-      tell({ type: 'socket.transmit', command: { type: 'message.send', clientId, text } }),
+      tell({ type: 'socket.transmit', command: { type: 'message.send', clientId, outgoing: { text } } }),
     socket: () => {
       const [socket] = sockets;
       assert.ok(socket);

@@ -83,6 +83,17 @@ export const createFakeChat = (): FakeChat => {
     reloadGap: note('reloadGap'),
     startNew: note('startNew'),
     touch: note('touch'),
+    typed: note('typed'),
+    clear: note('clear'),
+    setAttributes: (attributes) => note('setAttributes')(JSON.stringify(attributes)),
+    answer(answer) {
+      note('answer')(JSON.stringify(answer));
+      return send();
+    },
+    choose(messageId, index) {
+      note('choose')(`${messageId} ${index}`);
+      return send();
+    },
     dispose: note('dispose'),
     send(draft) {
       note('send')(typeof draft === 'string' ? draft : draft.text);

@@ -19,6 +19,7 @@ export const noticeTemplate = (
       return html`<div part="system" class="system divider" role="article"><span>${t.newSession}</span></div>`;
     case 'disconnected':
       return html`<div part="system" class="system" role="article"><bdi>${t.left(message.name)}</bdi></div>`;
+    case 'signed-in':
     case undefined:
       return message.text === undefined
         ? nothing

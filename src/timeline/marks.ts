@@ -1,0 +1,87 @@
+/** What messages say of each other, and fresh addresses of files: laid over the timeline, which knows nothing of either. */
+import type { Answer } from '../model/answer.js';
+import type { Content, Message, OfferContent } from '../model/message.js';
+
+const isOffer = (content: Content): content is OfferContent => 'of' in content;
+
+/** Whether a nameless answer can be one to this offer: answers read from the wire do not always say what they answer. */
+const fits = (offer: OfferContent, { kind, choices }: Answer): boolean => {
+  const payload = choices[0]?.payload;
+  switch (offer.type) {
+    case 'quick-replies':
+      return kind === 'quick-reply' && offer.replies.some((reply) => reply.payload === payload);
+    case 'card':
+    case 'carousel': {
+      const cards = offer.type === 'card' ? [offer] : offer.cards;
+      return (
+        kind === 'button' &&
+        cards.some(({ actions }) => actions.some((action) => action.kind === 'postback' && action.payload === payload))
+      );
+    }
+    case 'date-picker':
+      return kind === 'date' && offer.slots.some((slot) => slot.payload === payload);
+    case 'list-picker':
+      return kind === 'list';
+    case 'form':
+      return kind === 'form';
+  }
+};
+
+/** Answers by the offer they belong to. An answer that failed is none. */
+const answersIn = (messages: readonly Message[]): ReadonlyMap<string, Answer> => {
+  const given = new Map<string, Answer>();
+  const offers: OfferContent[] = [];
+  for (const { content, answer, delivery } of messages) {
+    if (content.length > 0) offers.push(...content.filter(isOffer));
+    if (!answer || delivery === 'failed') continue;
+    const of = answer.to ?? offers.findLast((offer) => fits(offer, answer))?.of;
+    if (of !== undefined) given.set(of, answer);
+  }
+  return given;
+};
+
+export interface Marks {
+  /** The same messages; those something is known about come as copies, the same copy until that changes. */
+  apply(messages: readonly Message[]): readonly Message[];
+  /** A fresh download address for a file. */
+  renew(attachmentId: string, url: string): void;
+}
+
+export const createMarks = (): Marks => {
+  const urls = new Map<string, string>();
+  const copies = new WeakMap<Message, { readonly key: readonly unknown[]; readonly copy: Message }>();
+  let last: readonly Message[] = [];
+
+  const mark = (message: Message, given: ReadonlyMap<string, Answer>): Message => {
+    const { content } = message;
+    if (content.length === 0) return message;
+    const offer = content.find((each) => isOffer(each) && given.has(each.of));
+    const answered = offer && isOffer(offer) ? given.get(offer.of) : undefined;
+    const renewed = content.map((each) => (each.type === 'attachment' ? urls.get(each.id) : undefined));
+    if (!answered && renewed.every((url) => url === undefined)) return message;
+    const key = [answered, ...renewed];
+    const known = copies.get(message);
+    if (known?.key.every((each, i) => each === key[i])) return known.copy;
+    const copy = Object.freeze({
+      ...message,
+      content: content.map((each, i) => {
+        const url = renewed[i];
+        return url === undefined || each.type !== 'attachment' ? each : { ...each, url };
+      }),
+      ...(answered && { answered }),
+    });
+    copies.set(message, { key, copy });
+    return copy;
+  };
+
+  return {
+    apply(messages) {
+      const given = answersIn(messages);
+      if (given.size === 0 && urls.size === 0) return (last = messages);
+      const list = messages.map((message) => mark(message, given));
+      const isSame = list.length === last.length && list.every((message, i) => message === last[i]);
+      return isSame ? last : (last = Object.freeze(list));
+    },
+    renew: (attachmentId, url) => void urls.set(attachmentId, url),
+  };
+};
