@@ -13,10 +13,16 @@ describe('session machine', () => {
   it('sends nothing but configure before the session response, on every socket [P-2, P-3, I4]', async () => {
     const session = startSession({ random: () => 0 });
     await session.connect();
-    session.actor.send({ type: 'frame.transmit', command: { type: 'message.send', clientId: 'm', outgoing: { text: 'too early' } } });
+    session.actor.send({
+      type: 'frame.transmit',
+      command: { type: 'message.send', clientId: 'm', outgoing: { text: 'too early' } },
+    });
     assert.deepEqual(session.last().sent, []);
     session.last().open();
-    session.actor.send({ type: 'frame.transmit', command: { type: 'message.send', clientId: 'm', outgoing: { text: 'too early' } } });
+    session.actor.send({
+      type: 'frame.transmit',
+      command: { type: 'message.send', clientId: 'm', outgoing: { text: 'too early' } },
+    });
     assert.deepEqual(
       session.commands().map(({ type }) => type),
       ['session.configure'],

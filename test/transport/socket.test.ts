@@ -23,7 +23,8 @@ const startSocket = (factory?: SocketFactory) => {
           input: {
             createSocket: factory ?? createSocket,
             url: 'wss://test/v1',
-            encode: (command: Command) => (command.type === 'message.send' ? (command.outgoing.text ?? '') : command.type),
+            encode: (command: Command) =>
+              command.type === 'message.send' ? (command.outgoing.text ?? '') : command.type,
             decode: (data: unknown): readonly ServerEvent[] =>
               String(data)
                 .split(' ')
