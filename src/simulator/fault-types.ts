@@ -98,7 +98,7 @@ export type Fault =
   | (Target & { readonly kind: 'expire'; readonly silent?: boolean; readonly inMs?: number })
   /** `ConnectionClosedEvent`, then close 1000. */
   | (Target & { readonly kind: 'evict'; readonly reason?: string })
-  /** `LogoutEvent` on every connection; the session is forgotten. */
+  /** `LogoutEvent` on every connection; the session and its sign-in are forgotten. */
   | (Target & { readonly kind: 'logout' });
 
 export type FaultKind = Fault['kind'];

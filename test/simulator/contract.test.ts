@@ -1,4 +1,5 @@
 import { authContract } from './auth-contract.js';
+import { authRestContract } from './auth-rest-contract.js';
 import { contract } from './contract.js';
 import { faultContract } from './fault-contract.js';
 import { fileContract } from './file-contract.js';
@@ -11,6 +12,8 @@ faultContract('in the page', startInPage);
 faultContract('on a port', startOnPort);
 authContract('in the page', startInPage);
 authContract('on a port', startOnPort);
+authRestContract('in the page', startInPage);
+authRestContract('on a port', startOnPort);
 fileContract('in the page', startInPage);
 fileContract('on a port', startOnPort);
 showcaseContract('in the page', startInPage);
