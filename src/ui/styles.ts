@@ -2,6 +2,7 @@ import { css } from 'lit';
 import { bannerStyles } from './banner/banner.styles.js';
 import { composerStyles } from './composer/composer.styles.js';
 import { launcherStyles } from './launcher/launcher.styles.js';
+import { markdownStyles } from './message/markdown.styles.js';
 import { messageStyles } from './message/message.styles.js';
 import { panelStyles } from './panel/panel.styles.js';
 import { baseStyles, tokenStyles } from './tokens.styles.js';
@@ -16,6 +17,7 @@ export const styles = [
   bannerStyles,
   transcriptStyles,
   messageStyles,
+  markdownStyles,
   composerStyles,
   css`
     .panel > slot::slotted(*) {
