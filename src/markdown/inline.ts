@@ -1,4 +1,4 @@
-import { MAX_DEPTH, type MarkdownNode, type Token } from './tokens.js';
+import { MAX_DEPTH, type NodeType, type Token } from './tokens.js';
 
 /**
  * What may mean something within a line: an escape, code, `<address>`, a bare address (so that its underscores do not), a
@@ -11,7 +11,7 @@ const INLINE =
   /\\([!-/:-[\]-`{-~])|(`{1,3})(?!`)(.*?[^`])\2(?!`)|`+|<((?:https?:\/\/|mailto:|tel:)[^\s<>]+)>|(?:https?:\/\/|mailto:)[^\s<>`]*[^\s<>`*_~=]|!?\[((?:[^[\]\n]|\[[^[\]\n]*\])+)\]\(((?:[^\s()[\]]| \d|\([^\s()[\]]*\))+)\)|([*_~=])\7*|\n\s*\n/g;
 
 /** The vendor's single marks and CommonMark's double ones. */
-const MARKS: Readonly<Record<string, MarkdownNode['type']>> = {
+const MARKS: Readonly<Record<string, NodeType>> = {
   '*': 'strong',
   '**': 'strong',
   '***': 'both',
@@ -33,14 +33,14 @@ const INK = /\S/;
 export const parseInline = (text: string, depth: number): readonly Token[] => {
   const out: Token[] = [];
   /** Where in `out` each kind of mark was last opened. It stands there as text until its counterpart comes. */
-  let open = new Map<string, number>();
+  const open = new Map<string, number>();
   let from = 0;
   const flush = (to: number, next: number): void => {
     if (to > from) out.push(text.slice(from, to));
     from = next;
   };
   for (const match of text.matchAll(INLINE)) {
-    const [all, escaped, , code, auto, label, info = '', run] = match;
+    const [all, escaped, , code, auto, label = auto, href = auto, run] = match;
     const at = match.index;
     const end = at + all.length;
     const hasRoom = depth + open.size < MAX_DEPTH;
@@ -59,17 +59,13 @@ export const parseInline = (text: string, depth: number): readonly Token[] => {
         flush(at, end);
         open.set(all, out.push(all) - 1);
       }
-    } else if (all.startsWith('\n')) open = new Map();
-    else if (hasRoom && (code ?? auto ?? label)) {
+    } else if (all[0] === '\n') open.clear();
+    else if (hasRoom && (code ?? label)) {
       flush(at, end);
       out.push(
         code
           ? { type: 'code', children: [code] }
-          : {
-              type: 'link',
-              info: auto ?? info,
-              children: label ? parseInline(label, depth + open.size + 1) : [auto ?? ''],
-            },
+          : { type: 'a', href, children: parseInline(label ?? '', depth + open.size + 1) },
       );
     }
   }

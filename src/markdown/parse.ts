@@ -1,7 +1,7 @@
 import { parseInline } from './inline.js';
-import { MAX_DEPTH, type MarkdownNode, type Token } from './tokens.js';
+import { MAX_DEPTH, type MarkdownNode, type NodeType, type Token } from './tokens.js';
 
-export type { MarkdownNode, Token } from './tokens.js';
+export type { MarkdownNode, NodeType, Token } from './tokens.js';
 
 /** Characters. What is longer nobody formatted by hand, and it stays plain. */
 const LONGEST = 20_000;
@@ -26,14 +26,14 @@ const parseBlocks = (lines: readonly string[], depth: number): readonly Token[] 
   let items: MarkdownNode[] = [];
   let at = 0;
 
-  const endText = (): void => {
-    const pending = text.join('\n').trimEnd();
-    text = [];
-    if (pending) out.push({ type: 'paragraph', children: parseInline(pending, depth + 1) });
-  };
-  const add = (type: MarkdownNode['type'], children: readonly Token[], info?: string): void => {
+  const add = (type: NodeType, children: readonly Token[]): void => {
     endText();
-    out.push({ type, children, info });
+    out.push({ type, children });
+  };
+  const endText = (): void => {
+    const said = text.join('\n').trimEnd();
+    text = [];
+    if (said) add('p', parseInline(said, depth + 1));
   };
   const take = (belongs: (line: string) => boolean): string[] => {
     const from = at;
@@ -44,40 +44,40 @@ const parseBlocks = (lines: readonly string[], depth: number): readonly Token[] 
   while (at < lines.length) {
     const line = lines[at++] ?? '';
     const heading = HEADING.exec(line)?.[1];
-    const [, ticks, info = ''] = (at < lines.length && FENCE.exec(line)) || [];
+    const fence = at < lines.length && FENCE.exec(line);
     const item = ITEM.exec(line);
-    if (heading) add('heading', parseInline(heading, depth + 1));
-    else if (RULE.test(line)) add('rule', []);
-    else if (ticks) {
-      const names = LANGUAGE.test(info);
+    if (heading) add('h', parseInline(heading, depth + 1));
+    else if (RULE.test(line)) add('hr', []);
+    else if (fence) {
+      const [, ticks = '', first = ''] = fence;
       const code = take((next) => !next.trimEnd().endsWith(ticks));
-      // What stands before the closing marks is code too, and so is what follows the opening ones if it is no name.
+      // What shares a line with the marks is code too, unless it is one word after the opening ones: a language.
+      if (!LANGUAGE.test(first)) code.unshift(first);
       const last = lines[at++]?.trimEnd().slice(0, -ticks.length);
-      if (!names) code.unshift(info);
-      if (last?.trim()) code.push(last);
-      add('fence', [code.join('\n')], names ? info : '');
+      if (last) code.push(last);
+      add('pre', [code.join('\n')]);
     } else if (QUOTE.test(line)) {
-      at--;
+      const quoted = [line, ...take((next) => QUOTE.test(next))];
       add(
-        'quote',
+        'blockquote',
         parseBlocks(
-          take((next) => QUOTE.test(next)).map((each) => each.replace(QUOTE, '')),
+          quoted.map((each) => each.replace(QUOTE, '')),
           depth + 1,
         ),
       );
     } else if (item) {
       const [, before = '', digits, rest = ''] = item;
-      const type = digits ? 'numbers' : 'bullets';
-      const number = Number(digits);
+      const type = digits ? 'ol' : 'ul';
+      const number = digits ? Number(digits) : undefined;
       endText();
       if (out.at(-1)?.type !== type) add(type, (items = []));
       // "1. 1. 1." counts; "1. 3. 4." and "3. 2. 1." are meant.
-      const value = number === items[0]?.value ? (items.at(-1)?.value ?? 0) + 1 : number;
+      const value = digits && number === items[0]?.value ? (items.at(-1)?.value ?? 0) + 1 : number;
       // What is indented deeper is the item's; so are empty lines, which do not end a list.
       const more = take((next) => !next.trim() || indent(next) > before.length);
       const width = line.length - rest.length;
       const body = [rest, ...more.map((each) => each.slice(Math.min(indent(each), width)))];
-      items.push({ type: 'item', children: parseBlocks(body, depth + 2), ...(digits && { value }) });
+      items.push({ type: 'li', children: parseBlocks(body, depth + 2), value });
     } else if (text.length > 0 || line.trim()) text.push(line);
   }
   endText();
@@ -89,18 +89,17 @@ const parseBlocks = (lines: readonly string[], depth: number): readonly Token[] 
  * newline is a line break, HTML is text, and a text without marks is one paragraph. Never throws.
  */
 export const parseMarkdown = (text: string): readonly Token[] =>
-  text.length > LONGEST ? [{ type: 'paragraph', children: [text] }] : parseBlocks(text.split(/\r\n?|\n/), 0);
+  text.length > LONGEST ? [{ type: 'p', children: [text] }] : parseBlocks(text.split(/\r\n?|\n/), 0);
 
-const LINES: ReadonlySet<MarkdownNode['type']> = new Set(['paragraph', 'heading', 'fence']);
-
-/** What is read when there are no looks: no marks and no addresses, but the numbers of a list. */
+/** What is read where there are no looks: no marks and no addresses, but the numbers of a list. */
 export const textOf = (tokens: readonly Token[]): string =>
   tokens
-    .map((token) =>
-      typeof token === 'string'
-        ? token
-        : `${token.value === undefined ? '' : `${token.value}. `}${textOf(token.children)}${LINES.has(token.type) ? '\n' : ''}`,
-    )
+    .map((token) => {
+      if (typeof token === 'string') return token;
+      const { type, children, value } = token;
+      // p, h, hr and pre are what a line consists of.
+      return (value === undefined ? '' : `${value}. `) + textOf(children) + (/^[hp]/.test(type) ? '\n' : '');
+    })
     .join('');
 
 /** A message without its markup, for announcements and previews. */

@@ -1,26 +1,29 @@
-/** What a text is made of. Drawing it is the view's; an address is as it was written, and nobody has checked it. */
+/** Named after the element each is drawn as; `h` is a heading of any rank, `both` is bold and italic. */
+export type NodeType =
+  | 'p'
+  | 'h'
+  | 'blockquote'
+  | 'ul'
+  | 'ol'
+  | 'li'
+  | 'hr'
+  | 'pre'
+  | 'strong'
+  | 'em'
+  | 'both'
+  | 'del'
+  | 'mark'
+  | 'code'
+  | 'a';
+
+/** What a text is made of. Drawing it is the view's. */
 export interface MarkdownNode {
-  readonly type:
-    | 'paragraph'
-    | 'heading'
-    | 'quote'
-    | 'bullets'
-    | 'numbers'
-    | 'item'
-    | 'rule'
-    | 'fence'
-    | 'strong'
-    | 'em'
-    | 'both'
-    | 'del'
-    | 'mark'
-    | 'code'
-    | 'link';
+  readonly type: NodeType;
   readonly children: readonly Token[];
-  /** Of an item of `numbers`: what stands before it. */
-  readonly value?: number;
-  /** Of a link: its address. Of a fence: the language it names. */
-  readonly info?: string;
+  /** Of an item of `ol`: the number before it. */
+  readonly value?: number | undefined;
+  /** Of a link: the address as it was written. Nobody has checked it. */
+  readonly href?: string | undefined;
 }
 
 export type Token = string | MarkdownNode;

@@ -1,21 +1,19 @@
 import { css } from 'lit';
 
 export const markdownStyles = css`
-  .text :is(ul, ol, pre, blockquote, hr) {
+  .text * {
     margin: 0;
   }
-  .text :is(p, ul, ol, pre, blockquote, hr) + *,
-  .text p ~ :is(pre, blockquote) {
+  .text > * + *,
+  .text :is(li, blockquote) > * + * {
     margin-block-start: 8px;
   }
-  .text :is(li + li, li ul, li ol) {
+  .text li + li,
+  .text li > :is(ul, ol) {
     margin-block-start: 2px;
   }
   .text :is(ul, ol) {
-    padding-inline-start: 1.35em;
-  }
-  .text li::marker {
-    font-variant-numeric: tabular-nums;
+    padding-inline-start: 1.4em;
   }
   .head {
     font-weight: 600;
@@ -26,7 +24,7 @@ export const markdownStyles = css`
   }
   .text hr {
     border: 0;
-    border-block-start: 1px solid color-mix(in oklab, currentColor 25%, transparent);
+    border-block-start: 1px solid color-mix(in oklab, currentColor 30%, transparent);
   }
   .text code {
     padding: 1px 4px;
@@ -34,9 +32,6 @@ export const markdownStyles = css`
     background: color-mix(in oklab, currentColor 9%, transparent);
     font:
       0.9em ui-monospace,
-      SFMono-Regular,
-      Menlo,
-      Consolas,
       monospace;
   }
   .text pre code {
@@ -46,8 +41,6 @@ export const markdownStyles = css`
     white-space: pre-wrap;
   }
   .text mark {
-    border-radius: 3px;
-    background: color-mix(in oklab, #fc0 45%, transparent);
-    color: inherit;
+    background: #fe9;
   }
 `;

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { parseMarkdown, textOf, type Token } from '../../markdown/parse.js';
+import { parseMarkdown, textOf, type NodeType, type Token } from '../../markdown/parse.js';
 import { hiddenHost, safeHref, toPieces } from './links.js';
 
 /** Leaves the page without telling where from. */
@@ -24,52 +24,35 @@ const namedLink = (href: string, inner: unknown, label: string): TemplateResult 
 export const linkedText = (text: string): readonly unknown[] =>
   toPieces(text).map(({ href, text: piece }) => (href === undefined ? piece : namedLink(href, piece, piece)));
 
-const drawLink = (address: string, inner: unknown, label: string): unknown => {
-  const href = safeHref(address);
-  return href === undefined ? html`${inner} (${address})` : namedLink(href, inner, label);
+const ELEMENTS: Readonly<Record<Exclude<NodeType, 'a'>, (inner: unknown, value?: number) => TemplateResult>> = {
+  p: (inner) => html`<p>${inner}</p>`,
+  h: (inner) => html`<p class="head">${inner}</p>`,
+  blockquote: (inner) => html`<blockquote>${inner}</blockquote>`,
+  // prettier-ignore
+  ul: (inner) => html`<ul>${inner}</ul>`,
+  // prettier-ignore
+  ol: (inner) => html`<ol>${inner}</ol>`,
+  li: (inner, value) => html`<li value=${value ?? nothing}>${inner}</li>`,
+  hr: () => html`<hr />`,
+  pre: (inner) => html`<pre><code>${inner}</code></pre>`,
+  strong: (inner) => html`<strong>${inner}</strong>`,
+  em: (inner) => html`<em>${inner}</em>`,
+  both: (inner) => html`<strong><em>${inner}</em></strong>`,
+  del: (inner) => html`<del>${inner}</del>`,
+  mark: (inner) => html`<mark>${inner}</mark>`,
+  code: (inner) => html`<code>${inner}</code>`,
 };
 
+/** @param text - Draws what is only text. */
 const draw = (tokens: readonly Token[], text: (text: string) => unknown): readonly unknown[] =>
   tokens.map((token) => {
     if (typeof token === 'string') return text(token);
-    const { type, children, info = '', value } = token;
-    const inner = draw(children, type === 'link' || type === 'code' || type === 'fence' ? String : text);
-    switch (type) {
-      case 'paragraph':
-        return html`<p>${inner}</p>`;
-      case 'heading':
-        return html`<p class="head">${inner}</p>`;
-      case 'quote':
-        return html`<blockquote>${inner}</blockquote>`;
-      case 'bullets':
-        return html`<ul>
-          ${inner}
-        </ul>`;
-      case 'numbers':
-        return html`<ol>
-          ${inner}
-        </ol>`;
-      case 'item':
-        return html`<li value=${value ?? nothing}>${inner}</li>`;
-      case 'rule':
-        return html`<hr />`;
-      case 'fence':
-        return html`<pre><code>${inner}</code></pre>`;
-      case 'strong':
-        return html`<strong>${inner}</strong>`;
-      case 'em':
-        return html`<em>${inner}</em>`;
-      case 'both':
-        return html`<strong><em>${inner}</em></strong>`;
-      case 'del':
-        return html`<del>${inner}</del>`;
-      case 'mark':
-        return html`<mark>${inner}</mark>`;
-      case 'code':
-        return html`<code>${inner}</code>`;
-      case 'link':
-        return drawLink(info, inner, textOf(children));
-    }
+    const { type, children, href = '', value } = token;
+    const isText = type === 'a' || type === 'code' || type === 'pre';
+    const inner = draw(children, isText ? String : text);
+    if (type !== 'a') return ELEMENTS[type](inner, value);
+    const safe = safeHref(href);
+    return safe === undefined ? html`${inner} (${href})` : namedLink(safe, inner, textOf(children));
   });
 
 /** A message with its markup, in the few elements named above and no other. */
