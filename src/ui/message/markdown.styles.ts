@@ -12,8 +12,12 @@ export const markdownStyles = css`
   .text li > :is(ul, ol) {
     margin-block-start: 2px;
   }
-  .text :is(ul, ol) {
+  .text ul {
     padding-inline-start: 1.4em;
+  }
+  /* Room for two digits. */
+  .text ol {
+    padding-inline-start: 2em;
   }
   .head {
     font-weight: 600;
