@@ -48,7 +48,7 @@ export const safeHref = (text: string): string | undefined => {
 };
 
 /** With an inner dot before a letter, or four numbers: what a reader takes for a host. */
-const HOST = /\.\p{L}|\.\d{1,3}\.\d{1,3}\.\d/u;
+const HOST = /[.。]\p{L}|\.\d{1,3}\.\d{1,3}\.\d/u;
 const bare = (host: string): string => host.replace(/^www\.|\.$/g, '');
 
 /**
@@ -61,8 +61,11 @@ export const hiddenHost = (label: string, href: string): string | undefined => {
   const { hostname, pathname } = new URL(href);
   const host = hostname || (pathname.split('@')[1] ?? pathname);
   // What follows a host may name whom it likes.
-  const said = label.toLowerCase().replace(/(\.\p{L}[^\s.?#/]*)[?#/]\S*/gu, '$1');
-  const hosts = (said.match(/[\p{L}\p{N}._-]+/gu) ?? []).filter((word) => HOST.test(word));
+  const said = label
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/(\.\p{L}[^\s.?#/]*)[?#/]\S*/gu, '$1');
+  const hosts = (said.match(/[\p{L}\p{N}.。_-]+/gu) ?? []).filter((word) => HOST.test(word));
   return hosts.some((word) => bare(word) !== bare(host)) || (hosts.length === 0 && said.includes('://'))
     ? host
     : undefined;

@@ -19,6 +19,10 @@ export const markdownStyles = css`
   .text ol {
     padding-inline-start: 2em;
   }
+  /* Whatever direction the text forces on what follows, a label comes before its host. */
+  .text a {
+    unicode-bidi: isolate;
+  }
   .head {
     font-weight: 600;
   }
