@@ -38,6 +38,7 @@ export abstract class ChatElement extends StyledElement {
   declare endpoint: string;
   declare storage: string;
   declare noConfig: boolean;
+  declare noMarkdown: boolean;
   declare open: boolean;
   declare mode: string;
   declare position: string;
@@ -89,7 +90,7 @@ export abstract class ChatElement extends StyledElement {
     let markReady = (): void => {};
     this.ready = new Promise<void>((resolve) => (markReady = resolve));
     this.#markReady = markReady;
-    this.noConfig = this.open = this.debug = false;
+    this.noConfig = this.noMarkdown = this.open = this.debug = false;
     for (const name of Object.keys(TEXTS) as (keyof typeof TEXTS)[]) this[name] = '';
   }
 

@@ -46,6 +46,7 @@ const participantsOf = (messages: readonly Message[]): readonly Participant[] =>
  * @attr {string} environment - Region code (`prod-euw2`) or domain (`euw2.pure.cloud`). Required unless `endpoint` is set.
  * @attr {string} endpoint - Origin of a server that speaks the whole protocol on one port, such as the simulator.
  * @attr {boolean} no-config - Do not fetch the deployment's config.
+ * @attr {boolean} no-markdown - Show marks in messages as they are, even where the deployment formats them.
  * @attr {boolean} open - The panel is open. The only attribute the element sets itself.
  * @attr {'floating'|'inline'|'page'} mode - A launcher and a panel over the page, the box it stands in, or a whole page. Default `floating`.
  * @attr {'bottom-end'|'bottom-start'} position - The corner; mirrored in right-to-left pages. Default `bottom-end`.

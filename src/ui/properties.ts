@@ -31,6 +31,7 @@ export const TEXTS = {
 export const PROPERTIES = {
   ...TEXTS,
   noConfig: { type: Boolean, attribute: 'no-config' },
+  noMarkdown: { type: Boolean, attribute: 'no-markdown' },
   open: { type: Boolean, reflect: true },
   debug: { type: Boolean },
   strings: { attribute: false },

@@ -3,6 +3,7 @@ import { bannerStyles } from './banner/banner.styles.js';
 import { composerStyles } from './composer/composer.styles.js';
 import { launcherStyles } from './launcher/launcher.styles.js';
 import { menuStyles } from './menu/menu.styles.js';
+import { markdownStyles } from './message/markdown.styles.js';
 import { messageStyles } from './message/message.styles.js';
 import { panelStyles } from './panel/panel.styles.js';
 import { baseStyles, tokenStyles } from './tokens.styles.js';
@@ -18,6 +19,7 @@ export const styles = [
   bannerStyles,
   transcriptStyles,
   messageStyles,
+  markdownStyles,
   composerStyles,
   css`
     .panel > slot::slotted(*) {

@@ -10,6 +10,8 @@ export interface UiHost {
   strings(): Strings;
   formats(): Formats;
   chat(): Chat | undefined;
+  /** Texts of others are formatted. */
+  markdown(): boolean;
   /** The panel is there to be drawn. */
   visible(): boolean;
   /** A person can see it: the panel is there and the page in front. */

@@ -16,6 +16,7 @@ import { afterReading, NOTHING_UNREAD, withArrival, withMissed, type Unread } fr
 export interface WidgetElement extends HTMLElement {
   readonly strings: Partial<Strings> | undefined;
   readonly placeholder: string;
+  readonly noMarkdown: boolean;
   readonly clock: UiClock;
   readonly visible: boolean;
   redraw(): void;
@@ -93,6 +94,7 @@ export const createWidget = (element: WidgetElement, root: () => ShadowRoot, cha
     strings,
     formats: () => formatsFor(languageOf(element)),
     chat,
+    markdown: () => !element.noMarkdown && chat()?.settings.get().markdown === true,
     visible: () => element.isConnected && element.visible,
     shown: () => host.visible() && !document.hidden,
     announce: (text, urgent) => announcer?.say(text, urgent),
@@ -169,7 +171,7 @@ export const createWidget = (element: WidgetElement, root: () => ShadowRoot, cha
       submit(text, customAttributes) ?? Promise.reject(new GenesysChatError('message/discarded')),
     drawn() {
       const place = root().querySelector<HTMLElement>('.announcer');
-      if (place) announcer ??= createAnnouncer(place, element.clock, strings);
+      if (place) announcer ??= createAnnouncer(place, host);
       if (!views && root().getElementById('panel')) {
         views = createPanelViews(host);
         running = false;

@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Strings } from '../../i18n/en.js';
-import type { AttachmentContent, Message } from '../../model/message.js';
+import type { AttachmentContent, Author, Message } from '../../model/message.js';
 import type { Formats } from '../format.js';
 import { fileIcon } from '../icons.js';
 import { deliveryTemplate, type MessageActions } from './delivery.js';
-import { isEmojiOnly, safeHref, toPieces } from './links.js';
+import { isEmojiOnly, safeHref } from './links.js';
+import { linkedText, linkTemplate, markdownTemplate } from './markdown.js';
 
 /** What a message looks like beyond itself: its place in the run, and what the transcript knows. */
 export interface MessageView {
@@ -20,25 +21,16 @@ export interface MessageContext {
   readonly strings: Strings;
   readonly formats: Formats;
   readonly actions: MessageActions;
+  /** Texts of others are formatted. */
+  readonly markdown: boolean;
 }
 
 export const authorName = (t: Strings, { author, name }: Pick<Message, 'author' | 'name'>): string =>
   author === 'guest' ? t.you : (name ?? (author === 'bot' ? t.bot : t.agent));
 
-/** Leaves the page without telling where from. */
-const linkTemplate = (part: string, href: string, inner: unknown): TemplateResult =>
-  html`<a
-    part=${part}
-    class=${part}
-    href=${href}
-    target="_blank"
-    rel="noopener noreferrer nofollow ugc"
-    referrerpolicy="no-referrer"
-    >${inner}</a
-  >`;
-
-const textTemplate = (text: string): unknown =>
-  toPieces(text).map((piece) => (piece.href === undefined ? piece.text : linkTemplate('link', piece.href, piece.text)));
+/** What others say may be formatted; what the guest typed shows as typed, and so does all while markdown is off. */
+export const textTemplate = (author: Author, text: string, { markdown }: MessageContext): unknown =>
+  markdown && author !== 'guest' ? markdownTemplate(text) : linkedText(text);
 
 const attachmentTemplate = (
   { name, size, url }: AttachmentContent,
@@ -74,7 +66,7 @@ export const messageTemplate = (view: MessageView, context: MessageContext): Tem
             class="bubble ${emoji ? 'emoji' : ''} ${message.text === undefined ? 'unknown' : ''}"
             dir="auto"
           >
-            <span class="text">${textTemplate(text)}</span>
+            <span class="text">${emoji ? text : textTemplate(message.author, text, context)}</span>
           </div>`
     }
     ${files.map((file) => attachmentTemplate(file, context))}

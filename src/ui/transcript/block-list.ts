@@ -66,6 +66,7 @@ export const createBlockList = (container: HTMLElement, scroller: HTMLElement): 
       confirming: own(from.confirming),
       today: from.today,
       language: from.context.strings,
+      markdown: from.context.markdown,
     };
   };
 

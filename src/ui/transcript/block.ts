@@ -17,6 +17,7 @@ export interface BlockView {
   /** The visitor's midnight: "Today" is not for ever. */
   readonly today: number;
   readonly language: unknown;
+  readonly markdown: boolean;
 }
 
 export interface BlockContext extends MessageContext {
@@ -61,8 +62,7 @@ const runTemplate = (
 ): TemplateResult | typeof nothing => {
   const [head] = run.messages;
   if (!head) return nothing;
-  if (head.author === 'system')
-    return html`${run.messages.map((message) => noticeTemplate(message, context.strings, context.loadAgain))}`;
+  if (head.author === 'system') return html`${run.messages.map((message) => noticeTemplate(message, context))}`;
   const end = run.messages.length - 1;
   const goesOn = after !== undefined && after.id !== view.unreadFrom && continuesRun(run.messages[end], after);
   // A block may end in the middle of a run: the next one then goes on without a second name.

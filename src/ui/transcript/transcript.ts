@@ -130,6 +130,7 @@ export const createTranscript = (log: HTMLElement, jumpPlace: HTMLElement, host:
       formats: host.formats(),
       actions,
       loadAgain: () => host.chat()?.reloadGap(),
+      markdown: host.markdown(),
     };
     const before = drawn.length;
     drawn = messages;
