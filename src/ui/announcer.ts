@@ -2,6 +2,7 @@ import { html, render } from 'lit';
 import type { Strings } from '../i18n/en.js';
 import type { Message } from '../model/message.js';
 import type { UiClock } from './browser-clock.js';
+import { spokenMessage } from './content/describe.js';
 import { authorName } from './message/message.js';
 
 export interface Announcer {
@@ -25,8 +26,7 @@ const cut = (text: string, t: Strings): string => {
 };
 
 const sentence = (message: Message, t: Strings): string => {
-  const files = message.content.flatMap((content) => (content.type === 'attachment' ? [t.sentFile(content.name)] : []));
-  const said = [message.text, ...files].filter(Boolean).join(', ') || t.unknownContent;
+  const said = spokenMessage(message, t) || t.unknownContent;
   const role = message.author === 'bot' ? t.bot : t.agent;
   return t.says(role, message.name === undefined ? undefined : authorName(t, message), cut(said, t));
 };

@@ -1,6 +1,9 @@
 import { css } from 'lit';
 import { bannerStyles } from './banner/banner.styles.js';
 import { composerStyles } from './composer/composer.styles.js';
+import { attachmentStyles } from './content/attachment.styles.js';
+import { contentStyles } from './content/content.styles.js';
+import { sheetStyles } from './content/sheet.styles.js';
 import { launcherStyles } from './launcher/launcher.styles.js';
 import { messageStyles } from './message/message.styles.js';
 import { panelStyles } from './panel/panel.styles.js';
@@ -17,6 +20,9 @@ export const styles = [
   transcriptStyles,
   messageStyles,
   composerStyles,
+  attachmentStyles,
+  contentStyles,
+  sheetStyles,
   css`
     .panel > slot::slotted(*) {
       flex: none;

@@ -66,6 +66,8 @@ export const createBlockList = (container: HTMLElement, scroller: HTMLElement): 
       confirming: own(from.confirming),
       today: from.today,
       language: from.context.strings,
+      custom: from.context.custom,
+      stamp: from.context.offers.stamp(block.messages),
     };
   };
 

@@ -1,5 +1,9 @@
 import { html, nothing, render } from 'lit';
 import type { Message } from '../../model/message.js';
+import { showArrows } from '../content/carousel.js';
+import { createFiles } from '../content/files.js';
+import { createOffers } from '../content/offers.js';
+import { createCustom, type Renderers } from '../content/renderers.js';
 import { startOfDay } from '../format.js';
 import { downIcon } from '../icons.js';
 import type { MessageActions } from '../message/delivery.js';
@@ -22,6 +26,7 @@ export interface Transcript {
 }
 
 const NO_MESSAGES: readonly Message[] = [];
+const NO_RENDERERS: Renderers = {};
 const RISE = { duration: 160, easing: 'ease-out' };
 
 const box = (className: string): HTMLElement => {
@@ -46,6 +51,18 @@ export const createTranscript = (log: HTMLElement, jumpPlace: HTMLElement, host:
   let confirming: string | undefined;
   let waiting = false;
   let running = false;
+  let hasCards = false;
+  const offers = createOffers(host, (focus) => {
+    if (!running || !host.visible()) return;
+    draw(true);
+    if (focus === undefined) return;
+    host.root.getElementById(focus)?.focus();
+    scroller.settle();
+  });
+  const files = createFiles(host, offers.redraw);
+  let renderers = NO_RENDERERS;
+  const makeCustom = () => createCustom(renderers, host.rendererFailed);
+  let custom = makeCustom();
 
   const scroller = createScroller(log, list, end, {
     visible: () => host.visible(),
@@ -53,6 +70,9 @@ export const createTranscript = (log: HTMLElement, jumpPlace: HTMLElement, host:
       if (isAtEnd) host.read();
       else older.consider();
       drawJump();
+    },
+    resized() {
+      if (hasCards) for (const cards of list.getElementsByClassName('cards')) showArrows(cards);
     },
   });
   const blocks = createBlockList(list, log);
@@ -118,14 +138,25 @@ export const createTranscript = (log: HTMLElement, jumpPlace: HTMLElement, host:
     if (running && blocks.drawAhead()) host.clock.idle(drawAhead);
   };
 
-  const draw = (): void => {
+  /** @param still - Nothing came or went: the log stays where it is. */
+  const draw = (still = false): void => {
     const chat = host.chat();
     const messages = chat?.messages.get() ?? NO_MESSAGES;
     const own = messages.findLast(({ author }) => author === 'guest');
     const sentNow = own !== undefined && own === messages.at(-1) && !drawn.some(({ id }) => id === own.id);
-    const stick = scroller.isAtEnd() || drawn.length === 0 || sentNow;
+    const stick = (!still && scroller.isAtEnd()) || drawn.length === 0 || sentNow;
     const keep = stick ? undefined : scroller.hold(drawn[0]?.id !== messages[0]?.id);
+    const wanted = host.renderers() ?? NO_RENDERERS;
+    if (wanted !== renderers) {
+      renderers = wanted;
+      custom = makeCustom();
+    }
+    hasCards ||= messages.some(({ content }) => content.some(({ type }) => type === 'carousel'));
+    offers.refresh();
     const context = {
+      offers,
+      files,
+      custom,
       strings: host.strings(),
       formats: host.formats(),
       actions,
