@@ -16,6 +16,8 @@ const day = (/** @type {number} */ days, /** @type {number} */ hours) => {
   return at.setHours(hours, hours % 2 ? 30 : 0, 0, 0);
 };
 const slot = (/** @type {number} */ at) => ({ payload: new Date(at).toISOString(), at, durationSeconds: 1800 });
+const spoken = (/** @type {number | undefined} */ at) =>
+  new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' }).format(at);
 const LONG = 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz';
 
 const room = (number, text, image, more = {}) => ({
@@ -131,7 +133,8 @@ const form = (of, more = {}) => ({
   ...more,
 });
 
-const page = (of, at, more = {}) => form(of, { introduction: undefined, pages: [form(of).pages[at]], showSummary: false, ...more });
+const page = (of, at, more = {}) =>
+  form(of, { introduction: undefined, pages: [form(of).pages[at]], showSummary: false, ...more });
 
 const formAnswer = (of) => ({
   kind: 'form',
@@ -237,7 +240,7 @@ export const SAMPLES = [
             ],
           },
         ],
-        answer: { kind: 'date', to: of, choices: [{ text: 'a day', payload: slots[2]?.payload ?? '' }] },
+        answer: { kind: 'date', to: of, choices: [{ text: spoken(slots[2]?.at), payload: slots[2]?.payload ?? '' }] },
       };
     },
   },
@@ -285,7 +288,13 @@ export const SAMPLES = [
         url: gone ? new URL('art/gone.svg', import.meta.url).href : picture('house'),
       };
       const files = [
-        { type: 'attachment', id: `${of}-pdf`, name: 'Planting plan 2026.pdf', mime: 'application/pdf', size: 1_204_000 },
+        {
+          type: 'attachment',
+          id: `${of}-pdf`,
+          name: 'Planting plan 2026.pdf',
+          mime: 'application/pdf',
+          size: 1_204_000,
+        },
         { type: 'attachment', id: `${of}-audio`, name: `${LONG}.mp3`, mime: 'audio/mpeg', size: 3_400_000 },
       ].map((file) => ({ ...file, url: 'https://files.fern-and-field.example/x' }));
       const own = of.endsWith('own') ? { author: 'guest', name: undefined, delivery: 'sending' } : {};

@@ -71,7 +71,9 @@ export const createStillChat = (sample, state) => {
   };
 
   messages.set(
-    Object.freeze(base.messages.map((message) => ({ author: 'bot', name: 'Nova', content: [], ...stamp(), ...message }))),
+    Object.freeze(
+      base.messages.map((message) => ({ author: 'bot', name: 'Nova', content: [], ...stamp(), ...message })),
+    ),
   );
   if (state === 'answered') void answer(base.answer);
   if (state === 'failed') void answer(base.answer, 'failed');

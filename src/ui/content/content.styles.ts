@@ -31,13 +31,21 @@ export const contentStyles = css`
   .offer {
     --_pad: calc(var(--_s) * 3.5);
     inline-size: min(100%, 20rem);
-    margin-block-start: 2px;
+    margin-block-start: 4px;
     border: 1px solid var(--_border);
     border-radius: min(16px, var(--_bubble-radius));
     background: var(--_surface);
     overflow: clip;
     overflow-wrap: anywhere;
     contain: paint;
+    scroll-margin-block: 8px;
+  }
+  /* Words keep their direction, and the sheet its edge. */
+  .offer [dir='auto'] {
+    text-align: match-parent;
+  }
+  .card-action > [dir='auto'] {
+    text-align: center;
   }
   .offer > .title,
   .offer > .card-text {
@@ -166,7 +174,7 @@ export const contentStyles = css`
     stroke-width: 2.25;
     color: var(--_accent-text);
   }
-  .quick-reply .thumb {
+  .quick-reply:not(.chosen) .thumb {
     margin-inline-start: -6px;
   }
 
@@ -187,10 +195,8 @@ export const contentStyles = css`
     overflow: auto hidden;
     overscroll-behavior-inline: contain;
     scroll-snap-type: inline mandatory;
-    scroll-padding-inline: 2px;
     scroll-behavior: smooth;
     scrollbar-width: none;
-    border-radius: min(16px, var(--_bubble-radius));
   }
   .cards > li {
     display: grid;
@@ -207,7 +213,7 @@ export const contentStyles = css`
   }
   .turn {
     position: absolute;
-    inset-block-start: calc(50% - 20px);
+    inset-block-start: calc(var(--_s) * 13);
     inset-inline-start: 8px;
     display: grid;
     place-items: center;

@@ -16,7 +16,7 @@ const wordsOf = (content: Content, t: Strings): readonly (string | undefined)[] 
     case 'carousel':
       return [t.cards(content.cards.length)];
     case 'date-picker':
-      return [content.title, t.times(content.slots.length)];
+      return [content.title, content.slots.length > 0 ? t.times(content.slots.length) : t.noTimes];
     case 'list-picker':
       return [content.prompt.title, t.choices(count(content.sections.map(({ items }) => items)))];
     case 'form':

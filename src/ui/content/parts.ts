@@ -89,6 +89,6 @@ export const rowsTemplate = (
     ([label, text]) =>
       html`<div>
         <dt dir="auto" class=${label ? '' : 'tick'}>${label || checkIcon}</dt>
-        <dd dir="auto">${text || none}</dd>
+        <dd dir="auto" class=${text ? nothing : 'none'}>${text || none}</dd>
       </div>`,
   );

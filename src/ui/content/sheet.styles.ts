@@ -94,6 +94,11 @@ export const sheetStyles = css`
   .section > .label {
     margin-block-end: 4px;
   }
+  .ask .section > .label {
+    font-size: 0.8667em;
+    font-weight: 500;
+    color: var(--_text-muted);
+  }
   .option {
     display: flex;
     align-items: center;
@@ -141,7 +146,7 @@ export const sheetStyles = css`
   .slots > .label {
     float: inline-start;
     inline-size: 100%;
-    margin-block-end: 5px;
+    margin-block-end: -3px;
   }
   .slot {
     position: relative;
@@ -175,6 +180,9 @@ export const sheetStyles = css`
   .step:empty {
     display: none;
   }
+  .step + .title {
+    margin-block-start: calc(var(--_s) * -3);
+  }
   .step-title {
     font-weight: 600;
     line-height: 1.35;
@@ -202,7 +210,7 @@ export const sheetStyles = css`
     color: var(--_text-muted);
     background: var(--_surface-2);
   }
-  .plain:disabled :is(.label, .option, .slot, .step-title) {
+  .plain:disabled :is(.box, .label, .option, .slot, .step-title) {
     color: var(--_text-muted);
     cursor: default;
   }
@@ -219,6 +227,9 @@ export const sheetStyles = css`
   }
   .answers dd {
     line-height: 1.4;
+  }
+  .answers .none {
+    color: var(--_text-muted);
   }
   .answers > :has(.tick) {
     display: flex;

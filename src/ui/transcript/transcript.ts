@@ -56,7 +56,9 @@ export const createTranscript = (log: HTMLElement, jumpPlace: HTMLElement, host:
     if (!running || !host.visible()) return;
     draw(true);
     if (focus === undefined) return;
-    host.root.getElementById(focus)?.focus();
+    const target = host.root.getElementById(focus);
+    target?.closest('.offer')?.scrollIntoView({ block: 'nearest' });
+    target?.focus();
     scroller.settle();
   });
   const files = createFiles(host, offers.redraw);
@@ -138,6 +140,13 @@ export const createTranscript = (log: HTMLElement, jumpPlace: HTMLElement, host:
     if (running && blocks.drawAhead()) host.clock.idle(drawAhead);
   };
 
+  /** What is taller than the log is read from its start. */
+  const toStartOfTall = (element: Element | undefined): boolean => {
+    const isTall = element instanceof HTMLElement && element.offsetHeight > log.clientHeight;
+    if (isTall) scroller.toStartOf(element);
+    return isTall;
+  };
+
   /** @param still - Nothing came or went: the log stays where it is. */
   const draw = (still = false): void => {
     const chat = host.chat();
@@ -174,8 +183,8 @@ export const createTranscript = (log: HTMLElement, jumpPlace: HTMLElement, host:
     });
     older.draw();
     render(tailTemplate(chat?.typing.get(), messages.length === 0, chat?.status.get(), context.strings), tail);
-    if (stick) scroller.toEnd();
-    else keep?.();
+    if (stick && (sentNow || !toStartOfTall(added.at(-1)))) scroller.toEnd();
+    keep?.();
     if (before > 0) rise(added);
     drawJump();
     if (messages.length > 0) host.clock.idle(drawAhead);
@@ -192,7 +201,8 @@ export const createTranscript = (log: HTMLElement, jumpPlace: HTMLElement, host:
     },
     reveal() {
       draw();
-      this.jump();
+      const last = list.lastElementChild?.querySelectorAll('.message');
+      if (host.unread().count > 0 || !toStartOfTall(last?.[last.length - 1])) this.jump();
       if (scroller.isAtEnd()) host.read();
     },
     jump() {
