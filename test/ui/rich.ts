@@ -1,4 +1,11 @@
-import type { FormContent, FormField, ListPickerContent, Message, OfferContent } from '../../src/model/message.js';
+import type {
+  FormContent,
+  FormField,
+  ListPickerContent,
+  Message,
+  OfferContent,
+  QuickRepliesContent,
+} from '../../src/model/message.js';
 import { createFakeChat, message, type FakeChat } from './fake-chat.js';
 import { mount, type Mounted } from './mount.js';
 
@@ -9,7 +16,7 @@ export const PICTURE = 'https://pictures.example/fern.png';
 export const offer = (content: OfferContent, fields: Partial<Message> = {}): Message =>
   message({ author: 'bot', name: 'Nova', content: [content], ...fields });
 
-export const replies = (of = 'q1'): OfferContent => ({
+export const replies = (of = 'q1'): QuickRepliesContent => ({
   type: 'quick-replies',
   of,
   replies: [

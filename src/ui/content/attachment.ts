@@ -34,7 +34,7 @@ export const attachmentTemplate = (
           />`
         : fileIcon
     }<span class="file-name"
-      ><bdi>${name || t.file}</bdi>${facts ? html`<span class="file-size">${facts}</span>` : nothing}</span
+      ><bdi>${name || t.file}</bdi> ${facts ? html`<span class="file-size">${facts}</span>` : nothing}</span
     >`;
   const className = `attachment${isPicture ? ' has-picture' : ''}`;
   return url === undefined
