@@ -2,6 +2,7 @@ import { html, render } from 'lit';
 import type { Strings } from '../i18n/en.js';
 import { plainText } from '../markdown/parse.js';
 import type { Message } from '../model/message.js';
+import { spokenMessage } from './content/describe.js';
 import { authorName } from './message/message.js';
 import type { UiHost } from './ui-host.js';
 
@@ -26,11 +27,13 @@ const cut = (text: string, t: Strings): string => {
 };
 
 const sentence = (message: Message, t: Strings, markdown: boolean): string => {
-  const files = message.content.flatMap((content) => (content.type === 'attachment' ? [t.sentFile(content.name)] : []));
-  const text = markdown && message.text ? plainText(message.text) : message.text;
-  const said = [text, ...files].filter(Boolean).join(', ') || t.unknownContent;
+  const said = spokenMessage(markdown && message.text ? { ...message, text: plainText(message.text) } : message, t);
   const role = message.author === 'bot' ? t.bot : t.agent;
-  return t.says(role, message.name === undefined ? undefined : authorName(t, message), cut(said, t));
+  return t.says(
+    role,
+    message.name === undefined ? undefined : authorName(t, message),
+    cut(said || t.unknownContent, t),
+  );
 };
 
 /** The only live regions of the product: two polite and two urgent ones that take turns, so that a repeated text is heard again. */

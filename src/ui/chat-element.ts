@@ -5,6 +5,7 @@ import { GenesysChatError } from '../model/errors.js';
 import { setAccent } from './accent.js';
 import { browserClock, type UiClock } from './browser-clock.js';
 import { createChatHolder } from './chat-holder.js';
+import type { Renderers } from './content/renderers.js';
 import { listenToInvokers } from './invokers.js';
 import { launcherTemplate } from './launcher/launcher.js';
 import { makePageChat, type ChatFactory } from './make-chat.js';
@@ -50,6 +51,8 @@ export abstract class ChatElement extends StyledElement {
   declare debug: boolean;
   /** Own words; what is missing stays English. */
   declare strings: Partial<Strings> | undefined;
+  /** Draws pieces of messages the page's own way, by type of content or `text`; `undefined` leaves one to the element. */
+  declare renderers: Renderers | undefined;
 
   /** @internal Tests move time by hand. */
   clock: UiClock = browserClock;

@@ -35,6 +35,7 @@ export const PROPERTIES = {
   open: { type: Boolean, reflect: true },
   debug: { type: Boolean },
   strings: { attribute: false },
+  renderers: { attribute: false },
   chat: { attribute: false, noAccessor: true },
 } satisfies PropertyDeclarations;
 

@@ -1,6 +1,9 @@
 import { css } from 'lit';
 import { bannerStyles } from './banner/banner.styles.js';
 import { composerStyles } from './composer/composer.styles.js';
+import { attachmentStyles } from './content/attachment.styles.js';
+import { contentStyles } from './content/content.styles.js';
+import { sheetStyles } from './content/sheet.styles.js';
 import { launcherStyles } from './launcher/launcher.styles.js';
 import { menuStyles } from './menu/menu.styles.js';
 import { markdownStyles } from './message/markdown.styles.js';
@@ -21,6 +24,9 @@ export const styles = [
   messageStyles,
   markdownStyles,
   composerStyles,
+  attachmentStyles,
+  contentStyles,
+  sheetStyles,
   css`
     .panel > slot::slotted(*) {
       flex: none;

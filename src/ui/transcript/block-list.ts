@@ -67,6 +67,8 @@ export const createBlockList = (container: HTMLElement, scroller: HTMLElement): 
       today: from.today,
       language: from.context.strings,
       markdown: from.context.markdown,
+      custom: from.context.custom,
+      stamp: from.context.offers.stamp(block.messages),
     };
   };
 
