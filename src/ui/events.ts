@@ -28,13 +28,14 @@ export interface GcEventDetails {
   'gc-resync': ChatEvents['resync'];
   'gc-unread': { readonly count: number };
   'gc-typing': { readonly active: boolean; readonly participant: Typing | undefined };
+  'gc-attachment': ChatEvents['attachment'];
   'gc-error': ChatEvents['error'];
 }
 
 export type GcEventName = keyof GcEventDetails;
 export type Fire = <K extends GcEventName>(name: K, detail: GcEventDetails[K]) => boolean;
 
-const CANCELABLE: readonly GcEventName[] = ['gc-show', 'gc-hide', 'gc-send'];
+const CANCELABLE: readonly GcEventName[] = ['gc-show', 'gc-hide', 'gc-send', 'gc-attachment'];
 
 /** `gc-before-connect`: cancel it, or pass a promise to `waitUntil`; a rejected one means no. */
 export class BeforeConnectEvent extends CustomEvent<GcEventDetails['gc-before-connect']> {

@@ -2,6 +2,7 @@ import { createChat } from '../../src/chat/create-chat.js';
 import type { ChatEvents, ChatOptions } from '../../src/chat/chat.js';
 import type { Environment } from '../../src/chat/environment.js';
 import type { LifecycleEvent } from '../../src/transport/reachability.js';
+import { fetchPut } from '../../src/rest/put.js';
 import { createMemoryStore } from '../../src/storage/memory-store.js';
 import { connectInPage, createSimulator, type SimulatorOptions } from '../../src/simulator/index.js';
 import { createTestClock, settle } from '../support/clock.js';
@@ -38,6 +39,7 @@ export const startChat = ({ seed = 1, wallShift = 0, simulator: given = {}, chat
   const environment: Environment = {
     createSocket,
     fetch,
+    put: fetchPut(fetch),
     clock,
     wall: () => wall() + wallShift,
     random,
