@@ -28,6 +28,8 @@ interface UploadsHands {
 interface Entry {
   readonly actor: ActorRefFrom<typeof uploadMachine>;
   upload: Upload;
+  /** Told to go; a machine in the middle of something hears it only afterwards. */
+  isCalled: boolean;
 }
 
 /** The staged files, in the order in which they were added. */
@@ -84,6 +86,7 @@ export const createUploads = (hands: UploadsHands): Uploads => {
     )
       return;
     entry.upload = upload;
+    entry.isCalled &&= upload.state === 'waiting' && before.state === 'waiting';
     relist();
     hands.changed(upload, before, entry.actor.getSnapshot().context.error);
   };
@@ -117,7 +120,7 @@ export const createUploads = (hands: UploadsHands): Uploads => {
         state: 'waiting',
         committed: false,
       });
-      const entry: Entry = { actor, upload };
+      const entry: Entry = { actor, upload, isCalled: false };
       actor.on('upload.transmit', ({ command }) => {
         if (command.type === 'attachment.announce') announced.add(command.attachmentId);
         transmit(command);
@@ -183,12 +186,15 @@ export const createUploads = (hands: UploadsHands): Uploads => {
           condemned.shift();
           transmit({ type: 'attachment.delete', attachmentId, tracingId: newId() });
         };
-      const under = list.filter(({ state }) => state === 'uploading' || state === 'processing').length;
-      const first = list.find(({ state }) => state === 'waiting');
-      if (!first || under >= LIMITS.uploads) return undefined;
+      const all = [...entries.values()];
+      const isUnder = ({ upload: { state }, isCalled }: Entry): boolean =>
+        isCalled || state === 'uploading' || state === 'processing';
+      const first = all.find(({ upload: { state }, isCalled }) => state === 'waiting' && !isCalled);
+      if (!first || all.filter(isUnder).length >= LIMITS.uploads) return undefined;
       return () => {
-        const code = hands.check(first);
-        send(first.id, code ? { type: 'upload.wrong', code } : { type: 'upload.go' });
+        const code = hands.check(first.upload);
+        first.isCalled = true;
+        first.actor.send(code ? { type: 'upload.wrong', code } : { type: 'upload.go' });
       };
     },
     stop: () => [...entries.keys()].forEach(forget),
