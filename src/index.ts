@@ -19,6 +19,7 @@ export type {
   NoticeContent,
   UnknownContent,
 } from './model/message.js';
+export type { MediaRules, Upload, UploadState } from './model/upload.js';
 export type { Chat, ChatEvents, ChatOptions, DeploymentSettings, Draft } from './chat/chat.js';
 export type { Readable } from './chat/store.js';
 export type { Strings } from './i18n/en.js';

@@ -19,8 +19,9 @@ export interface GcEventDetails {
   /** `text` may be replaced by a listener. */
   'gc-send': {
     text: string;
-    readonly files: readonly File[];
-    readonly customAttributes: Readonly<Record<string, string>> | undefined;
+    /** Everything that is staged. */
+    readonly files: readonly Blob[];
+    readonly customAttributes: Readonly<Record<string, unknown>> | undefined;
   };
   'gc-sent': ChatEvents['sent'];
   'gc-send-failed': ChatEvents['send-failed'];
@@ -35,7 +36,7 @@ export interface GcEventDetails {
 export type GcEventName = keyof GcEventDetails;
 export type Fire = <K extends GcEventName>(name: K, detail: GcEventDetails[K]) => boolean;
 
-const CANCELABLE: readonly GcEventName[] = ['gc-show', 'gc-hide', 'gc-send', 'gc-attachment'];
+const CANCELABLE: readonly GcEventName[] = ['gc-show', 'gc-hide', 'gc-send'];
 
 /** `gc-before-connect`: cancel it, or pass a promise to `waitUntil`; a rejected one means no. */
 export class BeforeConnectEvent extends CustomEvent<GcEventDetails['gc-before-connect']> {
@@ -59,7 +60,6 @@ export class BeforeConnectEvent extends CustomEvent<GcEventDetails['gc-before-co
 export const fireOn = (host: EventTarget, name: GcEventName, detail: object): boolean => {
   if (name === 'gc-send') Object.seal(detail);
   else Object.freeze(detail);
-  return host.dispatchEvent(
-    new CustomEvent(name, { bubbles: true, composed: true, cancelable: CANCELABLE.includes(name), detail }),
-  );
+  const cancelable = CANCELABLE.includes(name) || ('phase' in detail && detail.phase === 'add');
+  return host.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, cancelable, detail }));
 };

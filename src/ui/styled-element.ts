@@ -26,7 +26,9 @@ import { styles } from './styles.js';
  * @csspart author - The name over it.
  * @csspart bubble - Its text. With `bubble-in` or `bubble-out`, `bubble-first`, `bubble-last`, `bubble-failed`.
  * @csspart link - A link in a text.
- * @csspart attachment - A file.
+ * @csspart attachment - A file, in a message or above the text box.
+ * @csspart attachment-image - The small picture of one above the text box.
+ * @csspart attachment-progress - How far it is uploaded.
  * @csspart time - When it was written.
  * @csspart status - Where an own message stands. With `status-queued`, `status-sending`, `status-sent`, `status-unconfirmed` or `status-failed`.
  * @csspart resend-button - Sends a failed message again.
@@ -37,6 +39,8 @@ import { styles } from './styles.js';
  * @csspart jump-count - How much that is.
  * @csspart composer - The form at the lower edge.
  * @csspart input - The text box.
+ * @csspart attach-button - Picks files.
+ * @csspart dropzone - Lies over the panel while files are held over it.
  * @csspart counter - How much still fits, near the limit.
  * @csspart send-button - Sends.
  *

@@ -1,6 +1,7 @@
 import { css } from 'lit';
 import { bannerStyles } from './banner/banner.styles.js';
 import { composerStyles } from './composer/composer.styles.js';
+import { stagedStyles } from './composer/staged.styles.js';
 import { launcherStyles } from './launcher/launcher.styles.js';
 import { messageStyles } from './message/message.styles.js';
 import { panelStyles } from './panel/panel.styles.js';
@@ -17,6 +18,7 @@ export const styles = [
   transcriptStyles,
   messageStyles,
   composerStyles,
+  stagedStyles,
   css`
     .panel > slot::slotted(*) {
       flex: none;

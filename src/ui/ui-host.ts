@@ -1,4 +1,5 @@
 import type { Chat } from '../chat/chat.js';
+import type { MediaRules } from '../model/upload.js';
 import type { Strings } from '../i18n/en.js';
 import type { UiClock } from './browser-clock.js';
 import type { Formats } from './format.js';
@@ -17,6 +18,14 @@ export interface UiHost {
   announce(text: string, urgent?: boolean): void;
   /** Submits what was typed. False: nothing was taken, the text stays where it is. `onRefused`: it was given back later. */
   submit(text: string, onRefused: () => void): boolean;
+  /** Stages files, if the page and the deployment let the visitor. */
+  attach(files: readonly File[]): void;
+  /** What files the visitor may pick now. */
+  rules(): MediaRules | undefined;
+  /** The page's wishes for the text box. */
+  wishes(): { readonly noTyping: boolean; readonly noMultiline: boolean };
+  /** Files are held over the panel, or no longer. */
+  dragged(): void;
   connect(): void;
   startNew(): void;
   /** Puts the text into the composer for another try. */

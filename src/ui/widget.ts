@@ -1,7 +1,8 @@
 import { en, type Strings } from '../i18n/en.js';
-import type { Chat } from '../chat/chat.js';
+import type { Chat, ChatEvents, Draft } from '../chat/chat.js';
 import { GenesysChatError } from '../model/errors.js';
 import type { Message } from '../model/message.js';
+import type { Upload } from '../model/upload.js';
 import { createAnnouncer, type Announcer } from './announcer.js';
 import type { UiClock } from './browser-clock.js';
 import { bridgeChat } from './chat-bridge.js';
@@ -16,6 +17,9 @@ import { afterReading, NOTHING_UNREAD, withArrival, withMissed, type Unread } fr
 export interface WidgetElement extends HTMLElement {
   readonly strings: Partial<Strings> | undefined;
   readonly placeholder: string;
+  readonly noAttachments: boolean;
+  readonly noTyping: boolean;
+  readonly noMultiline: boolean;
   readonly clock: UiClock;
   readonly visible: boolean;
   redraw(): void;
@@ -30,7 +34,8 @@ export interface Widget {
   /** Another chat, or none. @returns leaves it. */
   follow(chat: Chat | undefined): () => void;
   /** @throws (rejects) GenesysChatError. */
-  send(text: string, customAttributes?: Readonly<Record<string, string>>): Promise<Message>;
+  send(draft: Draft): Promise<Message>;
+  attach(files: readonly File[]): readonly Upload[];
   /** The element was drawn; what is inside the panel follows. */
   drawn(): void;
   /** The panel was closed: the separator has done its work. */
@@ -73,14 +78,26 @@ export const createWidget = (element: WidgetElement, root: () => ShadowRoot, cha
 
   const isReading = (): boolean => host.shown() && (views?.transcript.atEnd() ?? false);
 
-  const submit = (text: string, customAttributes?: Readonly<Record<string, string>>): Promise<Message> | undefined => {
-    const detail = { text, files: [], customAttributes };
-    if (!fire('gc-send', detail)) return undefined;
+  const submit = ({ text, files = [], customAttributes }: Draft): Promise<Message> | undefined => {
     const to = chat();
+    const staged = to?.uploads.get().flatMap(({ state, blob }) => (state === 'failed' ? [] : [blob])) ?? [];
+    const detail = { text, files: [...staged, ...files], customAttributes };
+    if (!fire('gc-send', detail)) return undefined;
     if (!to) return Promise.reject(new GenesysChatError('connection/closed'));
     connect('send');
     setUnread(NOTHING_UNREAD);
-    return to.send({ text: detail.text });
+    return to.send({ text: detail.text, files, customAttributes });
+  };
+
+  /** What the visitor hears of a file: that it is there, and how its way ended. */
+  const sayOf = ({ phase, file: { name, id }, code }: ChatEvents['attachment']): string | undefined => {
+    const t = strings();
+    const why = chat()
+      ?.uploads.get()
+      .find((upload) => upload.id === id)?.error?.message;
+    if (phase === 'add') return t.fileAdded(name);
+    if (phase === 'ready') return t.fileReady(name);
+    return phase === 'failed' ? t.fileFailed(name, why ?? code ?? '') : undefined;
   };
 
   const host: UiHost = {
@@ -97,7 +114,7 @@ export const createWidget = (element: WidgetElement, root: () => ShadowRoot, cha
     shown: () => host.visible() && !document.hidden,
     announce: (text, urgent) => announcer?.say(text, urgent),
     submit(text, onRefused) {
-      const sent = submit(text);
+      const sent = submit({ text });
       // What fails later stands under its bubble; here it only must not escape to the page.
       sent?.catch((error: unknown) => {
         if (!(error instanceof GenesysChatError) || !AT_THE_DOOR.has(error.code)) return;
@@ -106,6 +123,12 @@ export const createWidget = (element: WidgetElement, root: () => ShadowRoot, cha
       });
       return sent !== undefined;
     },
+    attach(files) {
+      if (files.length > 0 && host.rules()) chat()?.attach(files);
+    },
+    rules: () => (element.noAttachments ? undefined : chat()?.files.get()),
+    wishes: () => element,
+    dragged: () => element.redraw(),
     connect: () => connect('method'),
     startNew() {
       chat()?.startNew();
@@ -158,6 +181,12 @@ export const createWidget = (element: WidgetElement, root: () => ShadowRoot, cha
           if (!isReading()) setUnread(withMissed(unread, missed, from, next.messages.get()));
         },
         sendFailed: () => announcer?.say(strings().notSent, true),
+        staged(detail) {
+          const text = detail && sayOf(detail);
+          if (text) announcer?.say(text);
+          views?.composer.update();
+          element.redraw();
+        },
         logged: () => views?.transcript.update(),
         changed() {
           element.redraw();
@@ -165,8 +194,8 @@ export const createWidget = (element: WidgetElement, root: () => ShadowRoot, cha
         },
       });
     },
-    send: (text, customAttributes) =>
-      submit(text, customAttributes) ?? Promise.reject(new GenesysChatError('message/discarded')),
+    send: (draft) => submit(draft) ?? Promise.reject(new GenesysChatError('message/discarded')),
+    attach: (files) => chat()?.attach(files) ?? [],
     drawn() {
       const place = root().querySelector<HTMLElement>('.announcer');
       if (place) announcer ??= createAnnouncer(place, element.clock, strings);

@@ -2,12 +2,14 @@ import { createBanner, type Banner } from '../banner/banner.js';
 import { createComposer, type Composer } from '../composer/composer.js';
 import { createTranscript, type Transcript } from '../transcript/transcript.js';
 import type { UiHost } from '../ui-host.js';
+import { createDropzone, type Dropzone } from './dropzone.js';
 import { fitToViewport } from './viewport.js';
 
 export interface PanelViews {
   readonly banner: Banner;
   readonly transcript: Transcript;
   readonly composer: Composer;
+  readonly dropzone: Dropzone;
   /** Anything changed. */
   update(): void;
   start(): void;
@@ -26,11 +28,13 @@ export const createPanelViews = (host: UiHost): PanelViews => {
   const banner = createBanner(place(root, '.banner-place'), host);
   const transcript = createTranscript(place(root, '.log'), place(root, '.jump-place'), host);
   const composer = createComposer(place(root, '.composer-place'), host);
+  const dropzone = createDropzone(place(root, '.panel'), place(root, '.drop-place'), host, () => composer.isOpen);
   let unfit = (): void => {};
   return {
     banner,
     transcript,
     composer,
+    dropzone,
     update() {
       banner.update();
       composer.update();
@@ -45,6 +49,7 @@ export const createPanelViews = (host: UiHost): PanelViews => {
     stop() {
       unfit();
       transcript.stop();
+      dropzone.stop();
       banner.stop();
     },
   };

@@ -77,5 +77,6 @@ export const panelTemplate = (view: PanelView, t: Strings): TemplateResult => {
     </div>
     <div class="composer-place"></div>
     <slot name="footer"></slot>
+    <div class="drop-place"></div>
   </section>`;
 };
