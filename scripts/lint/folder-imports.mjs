@@ -15,14 +15,15 @@ const LAYERS = {
   rest: { own: ['model', 'protocol'], packages: ['xstate'] },
   session: { own: ['model', 'protocol', 'transport', 'rest'], packages: ['xstate'] },
   outbox: { own: ['model', 'protocol', 'transport'], packages: ['xstate'] },
+  uploads: { own: ['model', 'protocol', 'transport'], packages: ['xstate'] },
   chat: {
-    own: ['model', 'protocol', 'timeline', 'storage', 'transport', 'rest', 'session', 'outbox', 'i18n'],
+    own: ['model', 'protocol', 'timeline', 'storage', 'transport', 'rest', 'session', 'outbox', 'uploads', 'i18n'],
     packages: ['xstate'],
   },
   ui: { own: ['chat', 'model', 'timeline/select', 'i18n', 'markdown'], packages: ['lit'] },
   simulator: { own: ['model', 'protocol/frames'], packages: ['ws', 'node:'] },
   testing: {
-    own: ['model', 'protocol', 'timeline', 'storage', 'transport', 'rest', 'session', 'outbox', 'chat', 'simulator'],
+    own: ['model', 'protocol', 'timeline', 'storage', 'transport', 'rest', 'session', 'outbox', 'uploads', 'chat', 'simulator'],
     packages: ['xstate'],
   },
 };

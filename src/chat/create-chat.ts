@@ -2,6 +2,7 @@ import { createActor } from 'xstate';
 import { CHAT_ERRORS, type ErrorCode } from '../model/errors.js';
 import { DEFAULT_SETTINGS } from '../model/settings.js';
 import { outboxMachine } from '../outbox/outbox.machine.js';
+import { fetchPut } from '../rest/put.js';
 import { retryAtOf, statusOf } from '../session/connection-status.js';
 import { sessionMachine } from '../session/session.machine.js';
 import type { Command } from '../protocol/events.js';
@@ -12,10 +13,12 @@ import { createAttributes } from './attributes.js';
 import { browserEnvironment } from './browser-environment.js';
 import { createBus } from './bus.js';
 import { createCatchUp } from './catch-up.js';
-import type { Chat, ChatEvents, ChatOptions } from './chat.js';
+import type { Chat, ChatEvents, ChatOptions, Draft } from './chat.js';
+import { createFiles, FILE_FACTS } from './files.js';
 import { createGuestTyping } from './guest-typing.js';
 import { createOlderLoader } from './older-loader.js';
 import { createDeployment } from './deployment.js';
+import { endingOf, overBy } from './endings.js';
 import type { Environment } from './environment.js';
 import { createSay } from './say.js';
 import { createSends } from './sends.js';
@@ -23,15 +26,6 @@ import { createSessionClock } from './session-clock.js';
 import { createStores } from './stores.js';
 import { createTranscript } from './transcript.js';
 import { watchLifecycle } from './watch-lifecycle.js';
-
-/** States that end a session: what was not sent will not be sent by itself. */
-const ENDINGS: Partial<Record<ErrorCode, ChatEvents['session']['phase']>> = {
-  'session/expired': 'expired',
-  'session/cleared': 'cleared',
-  'session/logged-out': 'signed-out',
-  'session/read-only': 'ended',
-  'session/downgrade': 'signed-out',
-};
 
 /**
  * The composition root: the one page that knows every part.
@@ -43,7 +37,11 @@ const ENDINGS: Partial<Record<ErrorCode, ChatEvents['session']['phase']>> = {
  * @throws GenesysChatError config/missing-deployment, config/unknown-environment, config/bad-endpoint.
  */
 export const createChat = (options: ChatOptions, parts: Partial<Environment> = {}): Chat => {
-  const environment: Environment = { ...browserEnvironment({ storage: options.storage }), ...parts };
+  const environment: Environment = {
+    ...browserEnvironment({ storage: options.storage }),
+    ...(parts.fetch && { put: fetchPut(parts.fetch) }),
+    ...parts,
+  };
   const { clock, wall, newId } = environment;
   const report = (code: ErrorCode, hint?: string): void =>
     bus.say('error', {
@@ -89,10 +87,9 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
       onDefect: () => report('history/unavailable', 'unexpected'),
     },
   });
-  const outbox = createActor(outboxMachine, {
-    clock,
-    input: { clock, random: environment.random, pace: createPace(LIMITS.messages, () => clock.now()) },
-  });
+  /** One budget for messages and for files. */
+  const pace = createPace(LIMITS.messages, () => clock.now());
+  const outbox = createActor(outboxMachine, { clock, input: { clock, random: environment.random, pace } });
 
   const transcript = createTranscript({
     stores,
@@ -129,10 +126,24 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
     },
   });
 
+  const over = (): ErrorCode | undefined => (disposed ? 'chat/disposed' : overBy(stores.connection.get()));
+  /** The first thing said opens the line. */
+  const wake = (): void => {
+    const status = stores.status.get();
+    session.send({ type: status === 'idle' || status === 'closed' ? 'chat.connect' : 'chat.touch' });
+  };
+  const files = createFiles({
+    ...{ environment, pace, stores, bus, transmit, wake, over },
+    say: () => say,
+    isUploadHost: deployment.isUploadHost,
+    renew: transcript.renew,
+  });
+
   /** The session is over: nothing of the queue goes into another one by itself (I21). */
   const giveUpPending = (code: ErrorCode): void => {
     outbox.send({ type: 'session.changed', code });
     transcript.failPending(code);
+    files.sessionChanged(code);
   };
 
   const catchUp = createCatchUp({
@@ -153,6 +164,7 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
       giveUpPending('message/session-changed');
       fold([{ type: 'notice.added', key: `new-session:${newId()}`, notice: 'new-session', at: wall(), after: 'end' }]);
     }
+    files.opened(ready.media);
     catchUp.begin(kind === 'resumed');
     sessionClock.opened(ready, kind);
     if (!ready.newSession) return;
@@ -168,6 +180,7 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
   session.on('session.opened', opened);
   session.on('link.up', (event) => outbox.send(event));
   session.on('link.down', (event) => outbox.send(event));
+  for (const fact of FILE_FACTS) session.on(fact, (event) => void files.tell(event));
   session.on('message.received', ({ record }) => {
     sessionClock.active();
     fold([{ type: 'message.received', record }], true);
@@ -188,6 +201,8 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
     const { tracingId, code } = event;
     // A feature that is off, and nothing else (P-39).
     if (guestTyping.refused(tracingId)) return;
+    // What concerns a file is told at the file (P-65).
+    if (files.tell(event)) return;
     if (tracingId === clearing && code === 403)
       return stores.settings.set({ ...stores.settings.get(), canClear: false });
     if (tracingId !== undefined) attributes.refused(tracingId, code);
@@ -231,7 +246,7 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
       stores.connection.set({ ...before, reason, attempt, retryAt });
       return;
     }
-    const ending = reason && ['expired', 'closed', 'read-only'].includes(status) ? ENDINGS[reason] : undefined;
+    const ending = endingOf({ state: status, reason });
     if (ending && reason) giveUpPending(reason);
     if (ending) sessionClock.stop();
     // The service has forgotten the conversation, at the visitor's own wish: so do we (P-38).
@@ -255,23 +270,15 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
   session.on('older.failed', () => older.stop('history/unavailable'));
   session.on('link.down', () => older.stop('history/unavailable'));
 
-  /** Why nothing can be said any more: the session is over, or the chat is open elsewhere. */
-  const isOver = (): ErrorCode | undefined => {
-    const { state, reason } = stores.connection.get();
-    const isEnd = reason !== undefined && (ENDINGS[reason] !== undefined || reason === 'connection/elsewhere');
-    return isEnd && ['expired', 'closed', 'read-only'].includes(state) ? reason : undefined;
-  };
   const say = createSay({
     transcript,
     sends,
     newId,
     wall,
-    over: () => (disposed ? 'chat/disposed' : isOver()),
+    over,
     submit(clientId, outgoing) {
       outbox.send({ type: 'message.submit', clientId, outgoing });
-      // The first thing said opens the line.
-      const status = stores.status.get();
-      session.send({ type: status === 'idle' || status === 'closed' ? 'chat.connect' : 'chat.touch' });
+      wake();
     },
     again: (clientId) => outbox.send({ type: 'message.resend', clientId }),
     drop: (clientId) => outbox.send({ type: 'message.discard', clientId }),
@@ -290,10 +297,14 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
       guestTyping.typed();
     },
     send(draft) {
-      const { text, customAttributes } = typeof draft === 'string' ? { text: draft } : draft;
-      if (customAttributes) attributes.add(customAttributes);
-      return say.say({ text });
+      const given: Draft = typeof draft === 'string' ? { text: draft } : draft;
+      if (given.customAttributes) attributes.add(given.customAttributes);
+      return files.send(given);
     },
+    attach: files.attach,
+    removeUpload: files.removeUpload,
+    retryUpload: files.retryUpload,
+    freshUrl: files.freshUrl,
     answer: (answer) => say.say({ answer }),
     choose: say.choose,
     resend: say.resend,
@@ -324,6 +335,7 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
       session.stop();
       outbox.stop();
       older.stop('chat/disposed');
+      files.stop('chat/disposed');
       sends.failAll('chat/disposed');
       bus.clear();
     },

@@ -1,6 +1,6 @@
 import { decode } from '../protocol/decode.js';
 import { createEncoder, utf8Bytes } from '../protocol/encode.js';
-import { resolveHosts } from '../protocol/regions.js';
+import { resolveHosts, type Hosts } from '../protocol/regions.js';
 import { fetchDeployment, type Deployment } from '../rest/config.js';
 import { fetchHistoryPage } from '../rest/history.js';
 import type { ErrorCode } from '../model/errors.js';
@@ -10,10 +10,11 @@ import { TIMINGS } from '../transport/timings.js';
 import type { ChatOptions } from './chat.js';
 import type { Environment } from './environment.js';
 
-type Wire = Pick<
-  SessionDeps,
-  'createSocket' | 'encode' | 'decode' | 'byteLength' | 'socketUrl' | 'prepare' | 'diagnose' | 'readPage'
->;
+type Wire = Pick<Hosts, 'isUploadHost'> &
+  Pick<
+    SessionDeps,
+    'createSocket' | 'encode' | 'decode' | 'byteLength' | 'socketUrl' | 'prepare' | 'diagnose' | 'readPage'
+  >;
 
 interface Heard {
   settings(settings: DeploymentSettings): void;
@@ -73,6 +74,7 @@ export const createDeployment = (options: ChatOptions, environment: Environment,
     encode: createEncoder({ deploymentId, token: () => token }),
     decode,
     byteLength: utf8Bytes,
+    isUploadHost: hosts.isUploadHost,
     socketUrl: () => hosts.socketUrl(known?.endpoints.messaging),
     async prepare({ rotate, signal }) {
       const [refusal] = await Promise.all([learn(signal), claim(rotate)]);

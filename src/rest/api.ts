@@ -3,7 +3,8 @@ export type Fetch = (
   url: string,
   init?: {
     method?: string;
-    headers?: Record<string, string>;
+    headers?: Readonly<Record<string, string>>;
+    body?: Blob;
     signal?: AbortSignal;
     credentials?: 'omit';
     redirect?: 'error';
