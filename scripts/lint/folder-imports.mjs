@@ -13,15 +13,16 @@ const LAYERS = {
   transport: { own: ['model', 'protocol'], packages: ['xstate'] },
   rest: { own: ['model', 'protocol'], packages: ['xstate'] },
   session: { own: ['model', 'protocol', 'transport', 'rest'], packages: ['xstate'] },
+  auth: { own: ['model', 'protocol', 'rest', 'storage', 'transport'] },
   outbox: { own: ['model', 'protocol', 'transport'], packages: ['xstate'] },
   chat: {
-    own: ['model', 'protocol', 'timeline', 'storage', 'transport', 'rest', 'session', 'outbox', 'i18n'],
+    own: ['model', 'protocol', 'timeline', 'storage', 'transport', 'rest', 'auth', 'session', 'outbox', 'i18n'],
     packages: ['xstate'],
   },
   ui: { own: ['chat', 'model', 'timeline/select', 'i18n'], packages: ['lit'] },
   simulator: { own: ['model', 'protocol/frames'], packages: ['ws', 'node:'] },
   testing: {
-    own: ['model', 'protocol', 'timeline', 'storage', 'transport', 'rest', 'session', 'outbox', 'chat', 'simulator'],
+    own: ['model', 'protocol', 'timeline', 'storage', 'transport', 'rest', 'auth', 'session', 'outbox', 'chat', 'simulator'],
     packages: ['xstate'],
   },
 };

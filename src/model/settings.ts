@@ -9,6 +9,9 @@ export interface DeploymentSettings {
   readonly autoStart: boolean;
   readonly markdown: boolean;
   readonly canClear: boolean;
+  /** Visitors may be signed in; and in the middle of a chat that began without. */
+  readonly canSignIn: boolean;
+  readonly canStepUp: boolean;
 }
 
 /** For a chat that could not, or was told not to, read the deployment's config: show what comes, send nothing unasked. */
@@ -21,4 +24,7 @@ export const DEFAULT_SETTINGS: DeploymentSettings = {
   autoStart: false,
   markdown: false,
   canClear: false,
+  // Only asked for, never done unasked: the service will say.
+  canSignIn: true,
+  canStepUp: true,
 };

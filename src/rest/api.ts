@@ -4,6 +4,7 @@ export type Fetch = (
   init?: {
     method?: string;
     headers?: Record<string, string>;
+    body?: string;
     signal?: AbortSignal;
     credentials?: 'omit';
     redirect?: 'error';

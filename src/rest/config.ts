@@ -55,6 +55,7 @@ const isAllowed = (domains: Fields, origin: string | undefined): boolean => {
 const settingsOf = (config: Fields): DeploymentSettings => {
   const messenger = fields(config['messenger']);
   const conversations = fields(fields(messenger['apps'])['conversations']);
+  const auth = fields(config['auth']);
   const colour = word(fields(messenger['styles'])['primaryColor'], 9);
   const language = word(config['defaultLanguage']);
   const labels = list(config['customI18nLabels'], 50)
@@ -77,6 +78,8 @@ const settingsOf = (config: Fields): DeploymentSettings => {
     autoStart: on('autoStart'),
     markdown: on('markdown'),
     canClear: on('conversationClear'),
+    canSignIn: isTrue(auth['enabled']),
+    canStepUp: isTrue(auth['enabled']) && isTrue(auth['allowSessionUpgrade']),
   };
 };
 
