@@ -1,4 +1,5 @@
 import { h, keepingEnd } from '../lib/dom.js';
+import { OFFERS } from './offers.js';
 
 const AGENT = { nickname: 'Ana' };
 
@@ -19,8 +20,10 @@ const timeOf = (/** @type {string | undefined} */ iso) => {
 };
 
 /** What the service stored, in words; a message without a text is told by what it carries. */
-const wordsOf = (/** @type {any} */ message) =>
-  message.text ?? message.content?.[0]?.contentType ?? 'Something without words';
+const wordsOf = (/** @type {any} */ message) => {
+  const chosen = (message.content ?? []).flatMap((/** @type {any} */ item) => item.buttonResponse?.text ?? []);
+  return message.text || chosen.join(', ') || message.content?.[0]?.contentType || 'Something without words';
+};
 
 const eventWords = (/** @type {any} */ message) => {
   const event = message.events?.[0];
@@ -75,6 +78,18 @@ export const createDesk = (place, { post }) => {
     else if (input.value === '') input.value = text;
   };
 
+  const offers = h(
+    'select',
+    { class: 'desk-offers', 'aria-label': 'Send something to answer' },
+    h('option', { value: '', text: 'Send…' }),
+    ...Object.keys(OFFERS).map((name) => h('option', { value: name, text: name })),
+  );
+  offers.addEventListener('change', () => {
+    const offer = OFFERS[offers.value];
+    offers.value = '';
+    if (offer) void ask('say', { ...offer(), from: AGENT });
+  });
+
   const sendInput = () => {
     const text = input.value;
     input.value = '';
@@ -119,6 +134,7 @@ export const createDesk = (place, { post }) => {
     h(
       'div',
       { class: 'desk-actions' },
+      offers,
       act('Typing…', 'Show the visitor that Ana types', tellTyping),
       act('Leave', 'Ana leaves; the visitor may write on', () => ask('agent', { action: 'disconnect', mode: 'Send' })),
       act('Close', 'The conversation is closed: the visitor can read, but not write', () =>

@@ -19,6 +19,7 @@ import { createDeployment } from './deployment.js';
 import type { Environment } from './environment.js';
 import { createSay } from './say.js';
 import { createSends } from './sends.js';
+import { createSessionClock } from './session-clock.js';
 import { createStores } from './stores.js';
 import { createTranscript } from './transcript.js';
 import { watchLifecycle } from './watch-lifecycle.js';
@@ -70,6 +71,7 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
     settings: (settings) => stores.settings.set(settings),
     problem: (code) => report(code),
   });
+  const echoPace = createPace(LIMITS.echo, () => clock.now());
   const session = createActor(sessionMachine, {
     clock,
     input: {
@@ -81,7 +83,7 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
       random: environment.random,
       attemptPace: createPace(LIMITS.attempts, () => clock.now()),
       historyPace: createPace(LIMITS.history, () => clock.now()),
-      echoPace: createPace(LIMITS.echo, () => clock.now()),
+      echoPace,
       isKnown: (key) => transcript.timeline.has(key),
       knownCount: () => transcript.timeline.state.order.length,
       onDefect: () => report('history/unavailable', 'unexpected'),
@@ -100,6 +102,7 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
     delivered(clientId) {
       outbox.send({ type: 'message.delivered', clientId });
       attributes.delivered(clientId);
+      sessionClock.active();
     },
   });
   const { fold, fail } = transcript;
@@ -114,6 +117,17 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
     transmit: (tracingId) => transmit({ type: 'typing.send', tracingId }),
   });
   let clearing = '';
+  const sessionClock = createSessionClock({
+    stores,
+    bus,
+    clock,
+    wall,
+    ask() {
+      if (echoPace.wait() > 0) return;
+      echoPace.note();
+      transmit({ type: 'echo.send' });
+    },
+  });
 
   /** The session is over: nothing of the queue goes into another one by itself (I21). */
   const giveUpPending = (code: ErrorCode): void => {
@@ -140,13 +154,7 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
       fold([{ type: 'notice.added', key: `new-session:${newId()}`, notice: 'new-session', at: wall(), after: 'end' }]);
     }
     catchUp.begin(kind === 'resumed');
-    stores.session.set({
-      startedAt: kind === 'resumed' ? (stores.session.get()?.startedAt ?? wall()) : wall(),
-      expiresAt: ready.expiresAt,
-      resumed: !ready.newSession,
-      authenticated: false,
-    });
-    bus.say('session', { phase: ready.newSession ? 'started' : 'resumed', expiresAt: ready.expiresAt });
+    sessionClock.opened(ready, kind);
     if (!ready.newSession) return;
     attributes.forget();
     guestTyping.reset();
@@ -160,7 +168,10 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
   session.on('session.opened', opened);
   session.on('link.up', (event) => outbox.send(event));
   session.on('link.down', (event) => outbox.send(event));
-  session.on('message.received', ({ record }) => void fold([{ type: 'message.received', record }], true));
+  session.on('message.received', ({ record }) => {
+    sessionClock.active();
+    fold([{ type: 'message.received', record }], true);
+  });
   session.on('presence.received', ({ presence, record, tracingId }) => {
     if (presence === 'join') isJoined = true;
     if (tracingId !== undefined) attributes.delivered(tracingId);
@@ -172,10 +183,7 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
   session.on('typing.changed', ({ typing }) =>
     stores.typing.set(stores.settings.get().showAgentTyping ? typing : undefined),
   );
-  session.on('echo.received', ({ expiresAt }) => {
-    const known = stores.session.get();
-    if (known && expiresAt !== undefined) stores.session.set({ ...known, expiresAt });
-  });
+  session.on('echo.received', ({ expiresAt }) => sessionClock.timed(expiresAt));
   session.on('request.refused', (event) => {
     const { tracingId, code } = event;
     // A feature that is off, and nothing else (P-39).
@@ -225,6 +233,7 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
     }
     const ending = reason && ['expired', 'closed', 'read-only'].includes(status) ? ENDINGS[reason] : undefined;
     if (ending && reason) giveUpPending(reason);
+    if (ending) sessionClock.stop();
     // The service has forgotten the conversation, at the visitor's own wish: so do we (P-38).
     if (reason === 'session/cleared') fold([{ type: 'timeline.cleared', keepPending: false }]);
     stores.connection.set({ state: status, reason, attempt, retryAt, role: 'solo' });
@@ -311,6 +320,7 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
       if (disposed) return;
       disposed = true;
       lifecycle.stop();
+      sessionClock.stop();
       session.stop();
       outbox.stop();
       older.stop('chat/disposed');

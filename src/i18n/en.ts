@@ -16,6 +16,13 @@ export const en = {
   openChatUnread: (n: number) => `Open chat, ${many(n, 'unread message')}`,
   closeChat: 'Close chat',
 
+  menu: 'Menu',
+  clearChat: 'Clear conversation',
+  clearQuestion: 'Clear this conversation?',
+  clearExplanation: 'All messages are deleted for you. This cannot be undone.',
+  clear: 'Clear',
+  cancel: 'Cancel',
+
   log: 'Messages',
   you: 'You',
   agent: 'Agent',

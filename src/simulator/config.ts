@@ -1,4 +1,4 @@
-import { type Json, mergeJson } from './json.js';
+import { asJson, type Json, listOf, mergeJson, numberOf, textOf } from './json.js';
 import { type ResolvedOptions } from './options.js';
 
 /** The deployment's configuration without addresses, with every field the official mobile SDK insists on. */
@@ -45,7 +45,18 @@ export const deploymentConfig = ({ durationSeconds, disconnectMode, config }: Re
   );
 
 /** Kilobytes of 1000 bytes; the service's usual limit. */
-export const MAX_FILE_KB = 10_240;
+const MAX_FILE_KB = 10_240;
+
+const uploadModes = (config: Json): readonly Json[] =>
+  listOf(asJson(asJson(config['messenger'])['fileUpload'])['modes']).map(asJson);
+
+/** Types and ranges of types (`image/*`) that may be uploaded. */
+export const fileTypes = (config: Json): readonly string[] =>
+  uploadModes(config).flatMap((mode) => listOf(mode['fileTypes']).flatMap((type) => textOf(type) ?? []));
+
+/** Kilobytes of 1000 bytes. */
+export const maxFileKb = (config: Json): number =>
+  Math.max(0, ...uploadModes(config).map((mode) => numberOf(mode['maxFileSizeKB']) ?? MAX_FILE_KB));
 
 export const BLOCKED_EXTENSIONS = ['.ade', '.adp', '.app', '.asp', '.bat', '.cmd', '.exe', '.js', '.ps1'];
 

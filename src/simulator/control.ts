@@ -1,3 +1,4 @@
+import { ASSET_NAMES } from './assets.js';
 import { jsonReply } from './http-reply.js';
 import { isJson, type Json, listOf, parseJson } from './json.js';
 import { type HttpReply, type SayInput, type Simulator, SimulatorInputError } from './simulator-types.js';
@@ -31,6 +32,7 @@ const SAY_FIELDS: Record<string, Kind> = {
   originatingEntity: ['Human', 'Bot'],
   content: 'array',
   events: 'array',
+  asset: ASSET_NAMES,
   metadata: 'object',
   originatingMessageId: 'string',
   withoutTime: 'boolean',
@@ -38,8 +40,10 @@ const SAY_FIELDS: Record<string, Kind> = {
 
 const say = (simulator: Simulator, input: Json): unknown => {
   const checked: SayInput = check('say', input, SAY_FIELDS);
-  const isEmpty = checked.text === undefined && listOf(checked.content).length + listOf(checked.events).length === 0;
-  if (isEmpty) throw new SimulatorInputError('"say" needs a "text", "content" or "events".');
+  const isEmpty =
+    (checked.text ?? checked.asset) === undefined &&
+    listOf(checked.content).length + listOf(checked.events).length === 0;
+  if (isEmpty) throw new SimulatorInputError('"say" needs a "text", "content", "asset" or "events".');
   return simulator.say(checked);
 };
 

@@ -1,9 +1,10 @@
+import { assetItem } from './attachments.js';
 import { destroyInside } from './connections.js';
 import { sendConversation } from './delivery.js';
 import { takeDrop, takeFault } from './faults.js';
 import { asJson, isJson } from './json.js';
 import { extend, markActive } from './sessions.js';
-import { type LoggedMessage, type SayInput, type TypingInput } from './simulator-types.js';
+import { type GuestUser, type LoggedMessage, type SayInput, type TypingInput } from './simulator-types.js';
 import { type MessageBody, type StoredMessage, structuredMessage, toLogged } from './wire.js';
 import { type Connection, type Session, type World } from './world.js';
 
@@ -37,7 +38,12 @@ export interface GuestMessage {
   readonly metadata?: Readonly<Record<string, string>> | undefined;
 }
 
-const guestBody = (world: World, at: number, { type, text, content, events, metadata }: GuestMessage): MessageBody =>
+const guestBody = (
+  world: World,
+  { auth }: Session,
+  at: number,
+  { type, text, content, events, metadata }: GuestMessage,
+): MessageBody =>
   withoutUndefined({
     id: world.random.hex(),
     type,
@@ -45,7 +51,7 @@ const guestBody = (world: World, at: number, { type, text, content, events, meta
     direction: 'Inbound',
     channel: { time: iso(at), messageId: world.random.uuid() },
     ...(content && content.length > 0 ? { content } : {}),
-    metadata: { ...metadata, correlationId: world.random.uuid() },
+    metadata: { ...metadata, correlationId: world.random.uuid(), ...(auth ? { authenticated: 'true' } : {}) },
     ...(events ? { events } : {}),
   });
 
@@ -58,7 +64,7 @@ export const commitFromGuest = (
   tracingId: string | undefined,
 ): LoggedMessage => {
   const at = stamp(world, session);
-  const body = guestBody(world, at, message);
+  const body = guestBody(world, session, at, message);
   const logged = commit(world, session, body, at, tracingId);
   echo(world, session, sender, body, tracingId);
   return logged;
@@ -71,7 +77,7 @@ export const echoOnly = (
   sender: Connection,
   message: GuestMessage,
   tracingId: string | undefined,
-): void => echo(world, session, sender, guestBody(world, stamp(world, session), message), tracingId);
+): void => echo(world, session, sender, guestBody(world, session, stamp(world, session), message), tracingId);
 
 const echo = (
   world: World,
@@ -131,13 +137,30 @@ const broadcast = (world: World, session: Session, body: MessageBody): void => {
 };
 
 /** The agent or the bot writes: stored, and told to every connection. */
-export const commitFromService = (world: World, session: Session, input: SayInput): LoggedMessage => {
+export const commitFromService = (world: World, session: Session, given: SayInput): LoggedMessage => {
   const at = stamp(world, session);
+  const { asset, content = [] } = given;
+  const input = asset === undefined ? given : { ...given, content: [...content, assetItem(world, session, asset)] };
   const type = input.events ? 'Event' : isOnlyAttachments(input.content) ? 'Text' : 'Structured';
   const body = outboundBody(world, session, at, input, type);
   const logged = commit(world, session, body, at);
   broadcast(world, session, body);
   return logged;
+};
+
+/** The guest has become a known user; everybody here learns the name. */
+export const commitSignIn = (world: World, session: Session, { firstName, lastName }: GuestUser): void => {
+  const at = stamp(world, session);
+  const body: MessageBody = {
+    id: world.random.hex(),
+    type: 'Event',
+    direction: 'Inbound',
+    channel: { time: iso(at), messageId: world.random.uuid(), from: { firstName, lastName } },
+    metadata: { correlationId: world.random.uuid() },
+    events: [{ eventType: 'Presence', presence: { type: 'SignIn' } }],
+  };
+  commit(world, session, body, at);
+  broadcast(world, session, body);
 };
 
 /** An event nobody stores. */

@@ -1,9 +1,10 @@
+import { expireAuth } from './auth.js';
 import { close, destroy, evict, targets } from './connections.js';
 import { commitFromService, sendEvent } from './conversation.js';
 import { sendText } from './delivery.js';
 import { type FaultKind, type FaultReport } from './fault-types.js';
 import { type ActiveFault, type FaultFields, parseFault, reportFault } from './faults.js';
-import { expire, findSession, logout } from './sessions.js';
+import { expire, extend, findSession, logout } from './sessions.js';
 import { endStalls, startStall } from './stall.js';
 import { type Session, type World } from './world.js';
 
@@ -70,7 +71,12 @@ const ACTIONS: Partial<Record<FaultKind, (world: World, fields: FaultFields) => 
   flap,
   unknown: sendUnknown,
   'gateway-error': (world, { token }) => gatewayError(world, token),
-  expire: (world, { token, silent }) => living(world, token).forEach((session) => expire(world, session, silent)),
+  expire: (world, { token, silent, inMs }) =>
+    living(world, token).forEach((session) =>
+      inMs === undefined ? expire(world, session, silent) : extend(world, session, inMs, silent),
+    ),
+  'auth-expired': (world, { token, what }) =>
+    living(world, token).forEach((session) => expireAuth(world, session, what === 'failed' ? 'failed' : 'again')),
   evict: (world, { token, reason }) => targets(world, token).forEach((connection) => evict(world, connection, reason)),
   logout: (world, { token }) => living(world, token).forEach((session) => logout(world, session)),
 };

@@ -13,9 +13,11 @@ interface Counted extends Target {
 export type Fault =
   /**
    * The network goes away without a close frame: at once; at the next message of the guest, before or after it was stored,
-   * or in the middle of its echo; at the next configure, before or after the session was bound; at the next history request.
+   * or in the middle of its echo; at the next configure, before or after the session was bound; at the next history request;
+   * when a file was stored, before its event; at `closeSession`, at a configure with `startNew`, at a step-up. `commit` is for
+   * these three: whether the service has taken the request before it is cut. Default false.
    */
-  | (Counted & { readonly kind: 'drop'; readonly when?: DropMoment })
+  | (Counted & { readonly kind: 'drop'; readonly when?: DropMoment; readonly commit?: boolean })
   /**
    * Connections of this moment stay up and go silent both ways, for `ms` or until `resume`. What the guest sends is swallowed;
    * with `commit` it is handled when the silence ends, even if the socket is gone by then.
@@ -66,17 +68,57 @@ export type Fault =
       readonly ms?: number;
       readonly retryAfter?: number;
     })
-  /** The session ends; `silent` pushes nothing. */
-  | (Target & { readonly kind: 'expire'; readonly silent?: boolean })
+  /**
+   * The next upload goes wrong: the PUT is answered with `status` (default 500), or dies half-way; its bytes are taken, and the
+   * event never comes (nor is the file there) or refuses it with `errorCode` (default 4003) and `text`; the PUT is answered
+   * after `ms` (default 2000), or with 403 because its address has run out.
+   */
+  | (Counted & {
+      readonly kind: 'upload';
+      readonly mode: UploadFault;
+      readonly status?: 403 | 500 | 503;
+      readonly errorCode?: number;
+      readonly text?: string;
+      readonly ms?: number;
+    })
+  /** The next request for sign-in, renewal or sign-out (default: any) goes wrong. `ms`: of `slow`, default 2000. */
+  | {
+      readonly kind: 'auth';
+      readonly mode: AuthFault;
+      readonly at?: 'exchange' | 'refresh' | 'revoke';
+      readonly ms?: number;
+      readonly count?: number;
+    }
+  /**
+   * The JWT of authenticated sessions has run out: their requests get the 403 that begins "Try to authenticate again"
+   * (`again`, the default) or "Session authentication failed", until they are configured with a fresh one.
+   */
+  | (Target & { readonly kind: 'auth-expired'; readonly what?: 'again' | 'failed' })
+  /** The session ends, at once or in `inMs`, whatever is said meanwhile putting it off again; `silent` pushes nothing. */
+  | (Target & { readonly kind: 'expire'; readonly silent?: boolean; readonly inMs?: number })
   /** `ConnectionClosedEvent`, then close 1000. */
   | (Target & { readonly kind: 'evict'; readonly reason?: string })
-  /** `LogoutEvent` on every connection; the session is forgotten. */
+  /** `LogoutEvent` on every connection; the session and its sign-in are forgotten. */
   | (Target & { readonly kind: 'logout' });
 
 export type FaultKind = Fault['kind'];
 
 export type DropMoment =
-  'now' | 'before-commit' | 'after-commit' | 'mid-frame' | 'on-configure' | 'before-session-response' | 'on-history';
+  | 'now'
+  | 'before-commit'
+  | 'after-commit'
+  | 'mid-frame'
+  | 'on-configure'
+  | 'before-session-response'
+  | 'on-history'
+  | 'before-upload-event'
+  | 'on-close-session'
+  | 'on-start-new'
+  | 'on-step-up';
+
+export type UploadFault = 'put-fails' | 'put-cut' | 'no-event' | 'refused' | 'slow' | 'url-expired';
+
+export type AuthFault = '401' | '429' | '500' | 'timeout' | 'slow';
 
 export type HistoryFault =
   'slow' | '429' | '500' | '401' | '403' | 'empty' | 'lagging' | 'cut-json' | 'same-page' | 'timeout';

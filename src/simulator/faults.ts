@@ -23,6 +23,8 @@ export interface FaultFields {
   readonly retryAfter?: number;
   readonly mode?: string;
   readonly silent?: boolean;
+  readonly inMs?: number;
+  readonly at?: string;
 }
 
 export interface ActiveFault extends FaultFields {
@@ -45,6 +47,7 @@ const RULES: Record<FaultKind, { fields: Record<string, FieldRule>; needs?: read
     fields: {
       token,
       count,
+      commit: 'boolean',
       when: [
         'now',
         'before-commit',
@@ -53,6 +56,10 @@ const RULES: Record<FaultKind, { fields: Record<string, FieldRule>; needs?: read
         'on-configure',
         'before-session-response',
         'on-history',
+        'before-upload-event',
+        'on-close-session',
+        'on-start-new',
+        'on-step-up',
       ],
     },
   },
@@ -85,7 +92,24 @@ const RULES: Record<FaultKind, { fields: Record<string, FieldRule>; needs?: read
     },
     needs: ['mode'],
   },
-  expire: { fields: { token, silent: 'boolean' } },
+  upload: {
+    fields: {
+      token,
+      count,
+      ms,
+      status: [403, 500, 503],
+      errorCode: 'number',
+      text: 'string',
+      mode: ['put-fails', 'put-cut', 'no-event', 'refused', 'slow', 'url-expired'],
+    },
+    needs: ['mode'],
+  },
+  auth: {
+    fields: { count, ms, at: ['exchange', 'refresh', 'revoke'], mode: ['401', '429', '500', 'timeout', 'slow'] },
+    needs: ['mode'],
+  },
+  'auth-expired': { fields: { token, what: ['again', 'failed'] } },
+  expire: { fields: { token, silent: 'boolean', inMs: ms } },
   evict: { fields: { token, reason: 'string' } },
   logout: { fields: { token } },
 };
@@ -162,5 +186,11 @@ export const takeFault = (
   return fault;
 };
 
-export const takeDrop = (world: World, when: string, sessionToken: string | undefined): boolean =>
-  takeFault(world, 'drop', sessionToken, (fault) => fault.when === when) !== undefined;
+/** @param commit - At moments that come twice: before the service has taken it (false) or after (true). */
+export const takeDrop = (world: World, when: string, sessionToken: string | undefined, commit?: boolean): boolean =>
+  takeFault(
+    world,
+    'drop',
+    sessionToken,
+    (fault) => fault.when === when && (commit === undefined || (fault.commit ?? false) === commit),
+  ) !== undefined;

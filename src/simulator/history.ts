@@ -1,6 +1,8 @@
+import { attachmentItem } from './attachments.js';
 import { destroy, targets } from './connections.js';
 import { type ActiveFault, takeDrop, takeFault } from './faults.js';
 import { errorReply, jsonReply } from './http-reply.js';
+import { bearerOf } from './jwt.js';
 import { takeSlot } from './limits.js';
 import { type HttpReply } from './simulator-types.js';
 import { type StoredMessage } from './wire.js';
@@ -16,11 +18,16 @@ const positive = (text: string | null, fallback: number): number => {
   return Number.isInteger(value) && value > 0 ? value : fallback;
 };
 
-/** As the history tells it: no `channel.type`, and metadata only if the switch says so. */
-const toEntity = (world: World, { body }: StoredMessage): unknown => {
-  const { metadata, channel, ...rest } = body;
+/** As the history tells it: no `channel.type`, fresh addresses of files, and metadata only if the switch says so. */
+const toEntity = (world: World, session: Session, { body }: StoredMessage): unknown => {
+  const { metadata, channel, content, ...rest } = body;
   const { type: _type, ...stored } = channel;
-  return { ...rest, channel: stored, ...(world.options.historyMetadata && metadata ? { metadata } : {}) };
+  return {
+    ...rest,
+    channel: stored,
+    ...(content ? { content: content.map((item) => attachmentItem(world, session, item)) } : {}),
+    ...(world.options.historyMetadata && metadata ? { metadata } : {}),
+  };
 };
 
 interface PageRequest {
@@ -39,14 +46,15 @@ interface HistoryPage {
 /** Newest first, in reverse order of commit even within one millisecond. */
 const page = (
   world: World,
-  messages: readonly StoredMessage[],
+  session: Session,
   { number, size }: PageRequest,
   shown = number,
+  messages: readonly StoredMessage[] = session.messages,
 ): HistoryPage => ({
   entities: messages
     .toReversed()
     .slice((shown - 1) * size, shown * size)
-    .map((message) => toEntity(world, message)),
+    .map((message) => toEntity(world, session, message)),
   pageSize: size,
   pageNumber: number,
   total: messages.length,
@@ -54,8 +62,7 @@ const page = (
 });
 
 const grantedTo = (world: World, authorization: string | undefined): Session | undefined => {
-  const [, jwt] = /^bearer +(\S+)$/i.exec(authorization ?? '') ?? [];
-  const grant = world.jwts.get(jwt ?? '');
+  const grant = world.jwts.get(bearerOf(authorization));
   return grant && world.now() < grant.expiresAt ? grant.session : undefined;
 };
 
@@ -81,19 +88,19 @@ export const history = async (
   };
   const fault = takeFault(world, 'history', token);
   if (fault) return faulty(world, session, wanted, fault);
-  return jsonReply(page(world, session.messages, wanted));
+  return jsonReply(page(world, session, wanted));
 };
 
 const faulty = async (
   world: World,
-  { messages }: Session,
+  session: Session,
   wanted: PageRequest,
   { mode, ms = DEFAULT_LATE_MS, retryAfter = DEFAULT_RETRY_AFTER }: ActiveFault,
 ): Promise<HttpReply | undefined> => {
   switch (mode) {
     case 'slow': {
       // What it tells is what was true when it was asked.
-      const reply = jsonReply(page(world, messages, wanted));
+      const reply = jsonReply(page(world, session, wanted));
       await new Promise<void>((resolve) => void world.later(ms, resolve));
       return reply;
     }
@@ -104,23 +111,18 @@ const faulty = async (
     case '403':
       return errorReply(403, 'not.authorized', 'You are not authorized to perform the requested action');
     case 'empty':
-      return jsonReply({ ...page(world, messages, wanted), entities: [] });
+      return jsonReply({ ...page(world, session, wanted), entities: [] });
     case 'lagging': {
       const horizon = world.now() - ms;
-      return jsonReply(
-        page(
-          world,
-          messages.filter(({ at }) => at <= horizon),
-          wanted,
-        ),
-      );
+      const known = session.messages.filter(({ at }) => at <= horizon);
+      return jsonReply(page(world, session, wanted, wanted.number, known));
     }
     case 'cut-json': {
-      const reply = jsonReply(page(world, messages, wanted));
+      const reply = jsonReply(page(world, session, wanted));
       return { ...reply, body: String(reply.body).slice(0, -Math.ceil(reply.body.length / 3)) };
     }
     case 'same-page':
-      return jsonReply({ ...page(world, messages, wanted, 1), pageCount: wanted.number + 1 });
+      return jsonReply({ ...page(world, session, wanted, 1), pageCount: wanted.number + 1 });
     case 'timeout':
       return undefined;
     default:

@@ -1,22 +1,24 @@
+import { ASSET_PREFIX, serveAsset } from './assets.js';
+import { AUTH_PREFIX, authRoute } from './auth-routes.js';
 import { servedConfig } from './config.js';
 import { control, CONTROL_PREFIX } from './control.js';
 import { history } from './history.js';
 import { emptyReply, errorReply, jsonReply } from './http-reply.js';
 import { isOriginAllowed } from './origins.js';
 import { type HttpReply, type HttpRequest, type Simulator } from './simulator-types.js';
-import { receiveUpload, serveDownload } from './uploads.js';
+import { cutsUpload, receiveUpload, serveDownload } from './uploads.js';
 import { type World } from './world.js';
 
 const CDN = /^\/webdeployments\/v1\/deployments\/([^/]+)\/(config|domains)\.json$/;
 const FILE = /^\/(uploads|downloads)\/([^/]+)$/;
 const HISTORY = '/api/v2/webmessaging/messages';
-const AUTH_PREFIX = '/api/v2/webdeployments/token/';
 
 const ALLOWED_HEADERS = 'authorization, content-type, accept, x-amz-tagging';
 const EXPOSED_HEADERS = 'retry-after';
 
-/** Settings and control are for everybody, the rest for the deployment's origins. */
-const isPublic = (path: string): boolean => CDN.test(path) || path.startsWith(CONTROL_PREFIX);
+/** Settings, pictures and control are for everybody, the rest for the deployment's origins. */
+const isPublic = (path: string): boolean =>
+  CDN.test(path) || path.startsWith(CONTROL_PREFIX) || path.startsWith(ASSET_PREFIX);
 
 const corsHeaders = (world: World, path: string, origin: string | undefined): HttpReply['headers'] => {
   const common = { 'access-control-expose-headers': EXPOSED_HEADERS };
@@ -62,14 +64,21 @@ const route = async (
   if (pathname === HISTORY) {
     return method === 'GET' ? history(world, searchParams, headers['authorization']) : wrongMethod;
   }
-  if (pathname.startsWith(AUTH_PREFIX)) {
-    return errorReply(403, 'not.authorized', 'Authentication is not enabled for this deployment');
+  if (pathname.startsWith(AUTH_PREFIX)) return authRoute(world, pathname, request);
+  if (pathname.startsWith(ASSET_PREFIX)) {
+    return method === 'GET' ? serveAsset(pathname.slice(ASSET_PREFIX.length)) : wrongMethod;
   }
   const [, kind, fileId] = FILE.exec(pathname) ?? [];
   const key = searchParams.get('X-Amz-Signature');
   if (kind === 'uploads' && fileId !== undefined && method === 'PUT') return receiveUpload(world, fileId, key, request);
   if (kind === 'downloads' && fileId !== undefined && method === 'GET') return serveDownload(world, fileId, key);
   return notFound;
+};
+
+/** Does the network die in the middle of what this request brings? */
+export const cutsBody = (world: World, { method, url }: Pick<HttpRequest, 'method' | 'url'>): boolean => {
+  const [, kind, id] = FILE.exec(new URL(url, 'http://simulator.invalid').pathname) ?? [];
+  return method === 'PUT' && kind === 'uploads' && id !== undefined && cutsUpload(world, id);
 };
 
 /** Everything over HTTP. */

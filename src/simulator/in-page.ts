@@ -18,6 +18,7 @@ interface FetchResponse {
   readonly status: number;
   readonly headers: { get(name: string): string | null };
   text(): Promise<string>;
+  arrayBuffer(): Promise<ArrayBuffer>;
 }
 
 export interface InPage {
@@ -32,8 +33,10 @@ export const connectInPage = (simulator: Simulator, { origin }: InPageOptions = 
   fetch: async (url, init = {}) => {
     const { signal } = init;
     signal?.throwIfAborted();
+    const method = init.method ?? 'GET';
+    if (simulator.cuts({ method, url })) throw new TypeError('Failed to fetch');
     const reply = simulator.http({
-      method: init.method ?? 'GET',
+      method,
       url,
       headers: {
         ...Object.fromEntries(Object.entries(init.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value])),
@@ -71,5 +74,6 @@ const toResponse = ({ status, headers, body }: HttpReply): FetchResponse => ({
   ok: status >= 200 && status < 300,
   status,
   headers: { get: (name) => headers[name.toLowerCase()] ?? null },
+  arrayBuffer: async () => new Uint8Array(typeof body === 'string' ? new TextEncoder().encode(body) : body).buffer,
   text: async () => (typeof body === 'string' ? body : new TextDecoder().decode(body)),
 });

@@ -1,5 +1,6 @@
 /** The fake Genesys, for pages and tests: one core, reached in the page without a network. */
-export type { DropMoment, Fault, FaultKind, FaultReport, HistoryFault } from './fault-types.js';
+export type { AssetName } from './assets.js';
+export type { AuthFault, DropMoment, Fault, FaultKind, FaultReport, HistoryFault, UploadFault } from './fault-types.js';
 export { connectInPage, type InPage, type InPageOptions } from './in-page.js';
 export { DEFAULT_DEPLOYMENT_ID, type SimulatorLimits, type SimulatorOptions } from './options.js';
 export type { Scenario, ScenarioChat, ScenarioName } from './scenario-types.js';
@@ -10,6 +11,7 @@ export {
   type AgentInput,
   type ConnectionPort,
   type FrameRecord,
+  type GuestUser,
   type Handshake,
   type HandshakeRecord,
   type HandshakeRequest,

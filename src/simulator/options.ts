@@ -59,6 +59,10 @@ export interface SimulatorOptions {
   readonly socketLifeMs?: number;
   /** Milliseconds without a frame either way until the gateway closes with 1001. Default 600 000. */
   readonly socketIdleMs?: number;
+  /** Milliseconds a JWT of a sign-in is good for; `Infinity` is for ever. Default 900 000 (15 min). */
+  readonly authLifeMs?: number;
+  /** A code is exchanged once and refused afterwards. Default false, so that a demo page can be loaded again. */
+  readonly singleUseCodes?: boolean;
   /** History gives `metadata` back as sent. Default true; false leaves it out. */
   readonly historyMetadata?: boolean;
   /** Other connections' copies of an echo carry its `tracingId` too. Default true. */
@@ -110,6 +114,8 @@ const DEFAULTS = {
   downloadLifeMs: 600_000,
   socketLifeMs: 7_200_000,
   socketIdleMs: 600_000,
+  authLifeMs: 900_000,
+  singleUseCodes: false,
   historyMetadata: true,
   othersGetTracingId: true,
   outboundMessageId: false,

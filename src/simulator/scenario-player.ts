@@ -1,3 +1,4 @@
+import { ASSET_PREFIX } from './assets.js';
 import { commitFromService, disconnectAgent, sendTyping } from './conversation.js';
 import { SCENARIOS } from './scenarios.js';
 import { type Scenario, type ScenarioChat } from './scenario-types.js';
@@ -15,9 +16,28 @@ const chatOf = (world: World, session: Session): ScenarioChat => {
   };
   return {
     token: session.token,
+    get user() {
+      return session.auth?.login.user;
+    },
+    get agent() {
+      return session.agent;
+    },
+    handOver: (agent) =>
+      ifLive(() => {
+        session.agent = agent;
+        world.emit({ type: 'session', token: session.token });
+      }),
+    assetUrl: (name) => `${session.base}${ASSET_PREFIX}${name}`,
+    now: world.now,
     say: (input) => ifLive(() => void commitFromService(world, session, input)),
-    typing: (durationMs) => ifLive(() => sendTyping(world, session, durationMs === undefined ? {} : { durationMs })),
-    disconnect: () => ifLive(() => disconnectAgent(world, session)),
+    typing: (durationMs, from) =>
+      ifLive(() =>
+        sendTyping(world, session, {
+          ...(durationMs === undefined ? {} : { durationMs }),
+          ...(from === undefined ? {} : { from }),
+        }),
+      ),
+    disconnect: (mode) => ifLive(() => disconnectAgent(world, session, mode)),
     after: (ms, fn) => void world.later(ms, () => ifLive(fn)),
     random: () => world.random.next(),
   };

@@ -1,43 +1,16 @@
-import { asJson, textOf } from './json.js';
-import { type Scenario, type ScenarioChat, type ScenarioName } from './scenario-types.js';
-import { type LoggedMessage } from './simulator-types.js';
+import { chosenOf } from './scenario-answers.js';
+import { answerAsHuman } from './scenario-human.js';
+import { quickReply } from './scenario-content.js';
+import { type Scenario, type ScenarioName } from './scenario-types.js';
+import { showcase } from './scenario-showcase.js';
 
-const TYPING_AFTER_MS = 500;
-const ANSWER_AFTER_MS = 1800;
+export { chosenOf } from './scenario-answers.js';
+
 const BOT_AFTER_MS = 400;
-
-const ANSWERS = [
-  'Thank you, let me look that up for you.',
-  'I have it in front of me now. One moment, please.',
-  'That is sorted. Is there anything else I can do?',
-  'Good question. It usually takes two working days.',
-  'I can see your order: it left our warehouse this morning.',
-  'I have passed this on to my colleague, who will write to you today.',
-  'No problem at all. I have made a note of it.',
-  'Could you give me the *order number*? It is on the second line of the confirmation.',
-];
-
-const pick = (chat: ScenarioChat): string => ANSWERS[Math.floor(chat.random() * ANSWERS.length)] ?? '';
-
-/** What the guest chose or wrote: the payload of an answer, whichever dialect it came in, else the text. */
-export const chosenOf = ({ content, text }: LoggedMessage): string => {
-  const answer = content.map(asJson).find((item) => item['contentType'] === 'ButtonResponse');
-  return textOf(asJson(answer?.['buttonResponse'])['payload']) ?? text ?? '';
-};
 
 const quiet: Scenario = {};
 
-const agent: Scenario = {
-  onMessage: (chat) => {
-    chat.after(TYPING_AFTER_MS, () => chat.typing());
-    chat.after(ANSWER_AFTER_MS, () => chat.say({ text: pick(chat) }));
-  },
-};
-
-const quickReply = (text: string, payload: string): unknown => ({
-  contentType: 'QuickReply',
-  quickReply: { text, payload, action: 'Message' },
-});
+const agent: Scenario = { onMessage: (chat) => answerAsHuman(chat) };
 
 const TOPICS = [quickReply('Track a parcel', 'TRACK_PARCEL'), quickReply('Returns', 'RETURNS')];
 
@@ -63,7 +36,7 @@ const echo: Scenario = {
 };
 
 /** Who answers, by name. */
-export const SCENARIOS: Record<ScenarioName, Scenario> = { quiet, agent, bot, echo };
+export const SCENARIOS: Record<ScenarioName, Scenario> = { quiet, agent, bot, echo, showcase };
 
 export const SCENARIO_NAMES = Object.keys(SCENARIOS);
 

@@ -108,6 +108,11 @@ const readBody = async (request: IncomingMessage): Promise<Buffer | undefined> =
   return Buffer.concat(chunks);
 };
 
+/** The network goes away when the first bytes have come. */
+const cut = (request: IncomingMessage): void => {
+  for (const moment of ['data', 'end']) request.once(moment, () => request.socket.destroy());
+};
+
 const write = (response: ServerResponse, { status, headers, body }: HttpReply): void => {
   if (response.destroyed || response.headersSent) return;
   response.writeHead(status, headers);
@@ -136,6 +141,7 @@ const answer = async (simulator: Simulator, request: IncomingMessage, response: 
   const { method = 'GET', url = '/' } = request;
   if (!URL.canParse(url, 'http://simulator.invalid')) return write(response, plain(400, 'The address is not valid.'));
   if (method === 'GET' && url.split('?')[0] === EVENTS_PATH) return serveEvents(simulator, response);
+  if (simulator.cuts({ method, url })) return cut(request);
   const body = await readBody(request);
   if (!body) return write(response, plain(413, 'The body is too large.'));
   write(response, await simulator.http({ method, url, headers: flatHeaders(request), body, base: baseOf(request) }));

@@ -1,3 +1,4 @@
+import { forgetLogin } from './auth.js';
 import { evictAll } from './connections.js';
 import { send } from './delivery.js';
 import { SimulatorInputError } from './simulator-types.js';
@@ -11,6 +12,9 @@ export const createSession = (world: World, token: string): Session => {
     messages: [],
     attributes: new Map(),
     attachments: new Map(),
+    base: '',
+    journeyContext: undefined,
+    auth: undefined,
     agent: undefined,
     readOnly: false,
     expired: false,
@@ -33,11 +37,15 @@ export const markActive = (world: World, session: Session): void => {
 };
 
 /** A conversation message gives the session its whole length again. */
-export const extend = (world: World, session: Session): void => {
-  const ms = world.options.durationSeconds * 1000;
+export const extend = (
+  world: World,
+  session: Session,
+  ms = world.options.durationSeconds * 1000,
+  silent = false,
+): void => {
   session.stopExpiry();
   session.expiresAt = world.now() + ms;
-  session.stopExpiry = world.later(ms, () => expire(world, session));
+  session.stopExpiry = world.later(ms, () => expire(world, session, silent));
 };
 
 /** The connections stay bound: later requests hear that it has expired. */
@@ -89,6 +97,7 @@ export const forgetSession = (world: World, session: Session): void => {
 };
 
 export const logout = (world: World, session: Session): void => {
+  if (session.auth) forgetLogin(world, session.auth.login);
   for (const connection of session.connections) send(world, connection, notice('LogoutEvent'));
   forgetSession(world, session);
   session.expired = true;

@@ -1,3 +1,4 @@
+import { type AssetName } from './assets.js';
 import { type Fault, type FaultReport } from './fault-types.js';
 import { type Json } from './json.js';
 
@@ -20,6 +21,13 @@ export interface LoggedMessage {
   readonly metadata: Readonly<Record<string, string>>;
 }
 
+/** Somebody who signed in. */
+export interface GuestUser {
+  readonly id: string;
+  readonly firstName: string;
+  readonly lastName: string;
+}
+
 export interface SessionReport {
   /** The guest's secret; shown because this service is nobody's. */
   readonly token: string;
@@ -29,6 +37,11 @@ export interface SessionReport {
   readonly expired: boolean;
   /** Epoch milliseconds. */
   readonly expiresAt: number;
+  readonly authenticated: boolean;
+  /** Who signed in; `undefined` for an anonymous session. */
+  readonly user: GuestUser | undefined;
+  /** As it came with the last configure that had one, or with the sign-in. */
+  readonly journeyContext: Json | undefined;
   /** Custom attributes received so far, later ones over earlier ones. */
   readonly attributes: Readonly<Record<string, string>>;
   /** In commit order. */
@@ -64,6 +77,8 @@ export interface SayInput {
   readonly originatingEntity?: 'Human' | 'Bot';
   /** Content items as on the wire. */
   readonly content?: readonly unknown[];
+  /** A file of the simulator's own, as an attachment that really downloads. */
+  readonly asset?: AssetName;
   /** Events as on the wire; makes it a message of type Event. */
   readonly events?: readonly unknown[];
   readonly metadata?: Readonly<Record<string, string>>;
@@ -199,6 +214,8 @@ export interface Simulator {
   handshake(request: HandshakeRequest): Handshake;
   /** For ways in: it has opened. */
   open(port: ConnectionPort, request: HandshakeRequest): ServerConnection;
+  /** For ways in: does the network die in the middle of this request's body? */
+  cuts(request: Pick<HttpRequest, 'method' | 'url'>): boolean;
   /** For ways in: everything over HTTP, control routes included. Never answers when a fault says so. */
   http(request: HttpRequest): Promise<HttpReply>;
 }

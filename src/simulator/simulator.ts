@@ -3,7 +3,7 @@ import { close } from './connections.js';
 import { commitFromService, disconnectAgent, sendTyping } from './conversation.js';
 import { injectFault, pendingFaults } from './fault-actions.js';
 import { handshake, openConnection } from './gateway.js';
-import { handleHttp } from './http.js';
+import { cutsBody, handleHttp } from './http.js';
 import { resolveOptions, type SimulatorOptions } from './options.js';
 import { createRandom } from './random.js';
 import { SCENARIO_NAMES } from './scenarios.js';
@@ -18,6 +18,9 @@ const report = (session: Session): SessionReport => ({
   readOnly: session.readOnly,
   expired: session.expired,
   expiresAt: session.expiresAt,
+  authenticated: session.auth !== undefined,
+  user: session.auth?.login.user,
+  journeyContext: session.journeyContext,
   attributes: Object.fromEntries(session.attributes),
   messages: session.messages.map(toLogged),
 });
@@ -41,6 +44,7 @@ const wipe = (world: World, code: number): void => {
   for (const connection of [...world.connections]) close(world, connection, code, '');
   world.stopTimers();
   for (const store of [world.sessions, world.jwts, world.stalled]) store.clear();
+  for (const store of [world.authJwts, world.refreshTokens, world.usedCodes]) store.clear();
   for (const list of [world.faults, world.frames, world.handshakes]) list.length = 0;
   world.counters.connection = 0;
   world.counters.fault = 0;
@@ -88,6 +92,7 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
     later: world.later,
     handshake: (request) => handshake(world, request),
     open: (port, request) => openConnection(world, port, request.base),
+    cuts: (request) => cutsBody(world, request),
     http: (request) => handleHttp(world, simulator, request),
   };
   return simulator;

@@ -5,10 +5,12 @@ import { createRandom, type Random } from './random.js';
 import {
   type ConnectionPort,
   type FrameRecord,
+  type GuestUser,
   type HandshakeRecord,
   type SayInput,
   type SimulatorEvent,
 } from './simulator-types.js';
+import { type AUTH_REFUSALS } from './auth.js';
 import { type Attachment } from './attachments.js';
 import { type StoredMessage } from './wire.js';
 
@@ -43,6 +45,18 @@ export interface Stall {
   readonly stopTimer: () => void;
 }
 
+/** One sign-in of a user: what an exchange gave. */
+export interface Login {
+  readonly user: GuestUser;
+  readonly journeyContext: Json | undefined;
+}
+
+/** What a JWT is good for, and until when (epoch milliseconds). */
+export interface Grant {
+  readonly login: Login;
+  readonly expiresAt: number;
+}
+
 /** The service's side of a token's life. */
 export interface Session {
   readonly token: string;
@@ -51,6 +65,11 @@ export interface Session {
   readonly messages: StoredMessage[];
   readonly attributes: Map<string, string>;
   readonly attachments: Map<string, Attachment>;
+  /** Origin its last connection reached us at, for the addresses handed out. */
+  base: string;
+  journeyContext: Json | undefined;
+  /** Of an authenticated session: as whom, until when, and how it is refused afterwards. */
+  auth: (Grant & { readonly refusal: keyof typeof AUTH_REFUSALS }) | undefined;
   /** Who speaks next for the service. */
   agent: SayInput['from'];
   readOnly: boolean;
@@ -76,6 +95,9 @@ export interface World {
   /** Silent ones, the gone among them included. */
   readonly stalled: Set<Connection>;
   readonly jwts: Map<string, { readonly session: Session; readonly expiresAt: number }>;
+  readonly authJwts: Map<string, Grant>;
+  readonly refreshTokens: Map<string, Login>;
+  readonly usedCodes: Set<string>;
   readonly faults: ActiveFault[];
   readonly frames: FrameRecord[];
   readonly handshakes: HandshakeRecord[];
@@ -127,6 +149,9 @@ export const createWorld = (options: ResolvedOptions, config: Json): World => {
     connections: new Set(),
     stalled: new Set(),
     jwts: new Map(),
+    authJwts: new Map(),
+    refreshTokens: new Map(),
+    usedCodes: new Set(),
     faults: [],
     frames: [],
     handshakes: [],

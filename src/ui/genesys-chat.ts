@@ -208,6 +208,10 @@ export class GenesysChat extends ChatElement {
   markRead(): void {
     this.widget.markRead();
   }
+  /** Deletes the conversation for the visitor, if the deployment allows it. At once: ask before you call it. */
+  clear(): void {
+    this.holder.chat?.clear();
+  }
   /** Leaves an ended conversation and begins a new one. */
   startNew(): void {
     this.holder.chat?.startNew();

@@ -22,6 +22,7 @@ export const chatIcon = icon(
   'M10 3.2c4.1 0 7.3 2.8 7.3 6.4S14.1 16 10 16c-.9 0-1.8-.1-2.6-.4L3.6 17l.9-3.3a5.6 5.6 0 0 1-1.8-4.1c0-3.6 3.2-6.4 7.3-6.4ZM7 8.3h6M7 11.1h3.8',
 );
 export const closeIcon = icon('', 'm5 5 10 10M15 5 5 15');
+export const moreIcon = icon('', 'M10 5h.01M10 10h.01M10 15h.01');
 export const chevronIcon = icon('chevron', 'm4.5 7.5 5.5 5.5 5.5-5.5');
 export const sendIcon = icon('', 'M10 16V4M4.8 9.2 10 4l5.2 5.2');
 export const downIcon = icon('', 'M10 4v12M4.8 10.8 10 16l5.2-5.2');

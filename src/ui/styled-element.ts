@@ -13,6 +13,10 @@ import { styles } from './styles.js';
  * @csspart heading - The title.
  * @csspart subheading - The line under the title: how the connection stands, or who is typing.
  * @csspart close-button - Closes a floating panel.
+ * @csspart menu-button - Opens the menu; there only when it holds something.
+ * @csspart menu - What can be done with the conversation.
+ * @csspart menu-item - One of it.
+ * @csspart dialog - A question before something that cannot be taken back.
  * @csspart banner - What is to be said about the connection. With `banner-offline`, `banner-reconnecting` or `banner-restored`.
  * @csspart banner-text - Its sentence.
  * @csspart banner-countdown - The part of the sentence that ticks.

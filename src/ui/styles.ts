@@ -2,6 +2,7 @@ import { css } from 'lit';
 import { bannerStyles } from './banner/banner.styles.js';
 import { composerStyles } from './composer/composer.styles.js';
 import { launcherStyles } from './launcher/launcher.styles.js';
+import { menuStyles } from './menu/menu.styles.js';
 import { messageStyles } from './message/message.styles.js';
 import { panelStyles } from './panel/panel.styles.js';
 import { baseStyles, tokenStyles } from './tokens.styles.js';
@@ -13,6 +14,7 @@ export const styles = [
   baseStyles,
   launcherStyles,
   panelStyles,
+  menuStyles,
   bannerStyles,
   transcriptStyles,
   messageStyles,

@@ -51,7 +51,7 @@ describe('genesys-chat-simulator', () => {
       { args: ['--port', 'x'], sentence: /^--port must be a whole number from 0 to 65535, not "x"\.\n$/ },
       {
         args: ['--scenario', 'oracle'],
-        sentence: /^There is no scenario "oracle"\. There are: quiet, agent, bot, echo\.\n$/,
+        sentence: /^There is no scenario "oracle"\. There are: quiet, agent, bot, echo, showcase\.\n$/,
       },
     ];
     const results = await Promise.all(cases.map(({ args }) => run(...args).output));

@@ -27,6 +27,24 @@ describe('control over HTTP', () => {
     assert.equal((await one.next()).body.text, 'to a');
   });
 
+  it('say: sends a file that downloads', async () => {
+    const client = await stage.join();
+    assert.equal((await post('say', { asset: 'photo' })).status, 200);
+    const [{ attachment }] = (await client.next()).body['content'] as [{ attachment: { url: string; mime: string } }];
+    const download = await stage.fetch(attachment.url);
+    assert.deepEqual([download.status, download.headers.get('content-type')], [200, attachment.mime]);
+  });
+
+  it('[SIM-26] sessions: who signed in, and the journey', async () => {
+    const client = await stage.connect();
+    await client.configure('a', { journeyContext: { customer: { id: 'visitor-1' } } });
+    const [session] = await get('sessions');
+    assert.deepEqual(
+      [session?.['authenticated'], session?.['user'], session?.['journeyContext']],
+      [false, undefined, { customer: { id: 'visitor-1' } }],
+    );
+  });
+
   it('typing and agent: what a desk does', async () => {
     const client = await stage.join();
     await post('agent', { action: 'join', nickname: 'Ines' });
@@ -76,6 +94,11 @@ describe('control over HTTP', () => {
     };
     assert.match(await wrong('say', { text: 'x' }), /There is no session/);
     assert.match(await wrong('say', {}), /needs a "text"/);
+    assert.match(await wrong('say', { asset: 'film' }), /one of photo, document/);
+    assert.match(await wrong('fault', { kind: 'upload' }), /needs "mode"/);
+    assert.match(await wrong('fault', { kind: 'upload', mode: 'x' }), /one of put-fails, put-cut, no-event, refused/);
+    assert.match(await wrong('fault', { kind: 'auth', mode: 'x' }), /one of 401, 429, 500, timeout, slow/);
+    assert.match(await wrong('fault', { kind: 'drop', when: 'x' }), /before-upload-event, .*on-start-new, on-step-up/);
     assert.match(await wrong('say', { text: 5 }), /"text" of "say" must be of type string/);
     assert.match(await wrong('say', '{oops'), /must be a JSON object/);
     assert.match(await wrong('fault', { kind: 'dorp' }), /Unknown fault kind "dorp".*drop, stall/);

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, it } from 'node:test';
 import { type Fault } from '../../src/simulator/index.js';
 import { createClient } from './client.js';
 import { getHistory, readPage, textsOf } from './history.js';
-import { type Stage, type StartStage } from './stage.js';
+import { type Stage, type StartStage, until } from './stage.js';
 
 const LOST = { code: 1006, wasClean: false };
 
@@ -307,8 +307,3 @@ export const faultContract = (way: string, start: StartStage): Promise<void> =>
       await other.expectSilence();
     });
   });
-
-/** Waits for what a real port brings in its own time; each round gives the event loop a turn. */
-const until = async (fact: () => boolean): Promise<void> => {
-  while (!fact()) await new Promise((resolve) => setImmediate(resolve));
-};

@@ -155,7 +155,8 @@ describe('events of the guest', () => {
     const config = { messenger: { apps: { conversations: { showUserTypingIndicator: false } } } };
     const off = await joined({ config });
     off.client.event(TYPING);
-    assert.equal((await off.client.next()).code, 403);
+    const { code, body } = await off.client.next();
+    assert.deepEqual([code, body as unknown], [403, 'Turn on the Feature Toggle or fix the configuration.']);
     const on = await joined();
     on.client.event(TYPING);
     await on.client.expectSilence();

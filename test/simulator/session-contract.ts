@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type SimulatorOptions } from '../../src/simulator/index.js';
-import { type Client, TYPING } from './client.js';
+import { CLEAR, type Client, TYPING } from './client.js';
 import { readPage, textsOf } from './history.js';
 import { EPOCH, type Stage } from './stage.js';
 
@@ -67,6 +67,85 @@ export const sessionContract = (
       assert.deepEqual([started.body['newSession'], started.body['readOnly']], [true, false]);
       await said(client, 'new');
       assert.deepEqual(textsOf(await readPage(stage, client)), ['new']);
+    });
+
+    it('[SIM-27] drop on-close-session and on-start-new: cut before the service has taken it, and after', async () => {
+      await restart({ disconnectMode: 'ReadOnly' });
+      const stage = current();
+      const { simulator } = stage;
+      const [client, other] = [await stage.join('a'), await stage.join('a')];
+      await said(client, 'old');
+      await other.next();
+      simulator.agent({ action: 'disconnect' });
+      await other.next();
+      const cutOff = async (when: 'on-close-session' | 'on-start-new', commit: boolean): Promise<void> => {
+        const { deploymentId } = simulator;
+        const one = await stage.join('a');
+        simulator.fault({ kind: 'drop', when, commit });
+        one.send(
+          when === 'on-start-new'
+            ? { action: 'configureSession', token: 'a', deploymentId, startNew: true }
+            : { action: 'closeSession', token: 'a', closeAllConnections: true },
+        );
+        assert.equal((await one.closed).code, 1006);
+      };
+      await cutOff('on-close-session', false);
+      await other.expectSilence();
+      await cutOff('on-close-session', true);
+      assert.equal((await other.next()).class, 'ConnectionClosedEvent');
+      await cutOff('on-start-new', false);
+      assert.deepEqual([simulator.sessions()[0]?.readOnly, simulator.log('a').length], [true, 2]);
+      await cutOff('on-start-new', true);
+      assert.deepEqual([simulator.sessions()[0]?.readOnly, simulator.log('a').length], [false, 0]);
+      const resumed = await (await stage.connect()).configure('a', { startNew: true });
+      assert.deepEqual([resumed.body['newSession'], resumed.body['readOnly']], [false, false]);
+    });
+
+    it('[SIM-21] clears for every connection of the session, and for no other', async () => {
+      const stage = current();
+      const [client, tab, stranger] = [await stage.join('a'), await stage.join('a'), await stage.join('b')];
+      await said(client, 'secret');
+      await tab.next();
+      client.event(CLEAR);
+      for (const one of [client, tab]) {
+        assert.deepEqual((await one.next()).body['events'], [CLEAR]);
+        const ends = [(await one.next()).class, (await one.next()).class];
+        assert.deepEqual(ends, ['SessionClearedEvent', 'ConnectionClosedEvent']);
+        assert.equal((await one.closed).code, 1000);
+      }
+      await stranger.expectSilence();
+      const again = await stage.connect();
+      assert.equal((await again.configure('a')).body['newSession'], true);
+      assert.deepEqual(textsOf(await readPage(stage, again)), []);
+    });
+
+    it('[SIM-24] takes typing without a word, without storing it, and tells who watches', async () => {
+      const stage = current();
+      const client = await stage.join('a');
+      const heard: string[] = [];
+      stage.simulator.on((event) => heard.push(event.type));
+      client.event(TYPING);
+      await client.expectSilence();
+      assert.equal(heard.filter((type) => type === 'guest-typing').length, 1);
+      assert.equal(stage.simulator.log('a').length, 0);
+    });
+
+    it('[SIM-27] expire inMs: the end is announced, comes in time, and a message puts it off', async () => {
+      const stage = current();
+      const client = await stage.join('a');
+      const endOf = async (): Promise<string | undefined> => {
+        client.send({ action: 'echo', token: 'a' });
+        return (await client.next()).body.metadata?.['expirationDate'];
+      };
+      stage.simulator.fault({ kind: 'expire', inMs: 310_000 });
+      assert.equal(await endOf(), String(EPOCH / 1000 + 310));
+      await said(client, 'hello');
+      assert.equal(await endOf(), String(EPOCH / 1000 + 259_200));
+      stage.simulator.fault({ kind: 'expire', inMs: 5000, silent: true });
+      stage.advance(5000);
+      client.say('too late', 'late');
+      const answer = await client.next();
+      assert.deepEqual([answer.type, answer.class], ['response', 'SessionExpiredEvent']);
     });
 
     it('[SIM-22] [SIM-32] expires a quiet session, answers with it, and begins anew', async () => {

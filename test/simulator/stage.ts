@@ -25,6 +25,7 @@ interface Response {
   readonly status: number;
   readonly headers: { get(name: string): string | null };
   text(): Promise<string>;
+  arrayBuffer(): Promise<ArrayBuffer>;
 }
 
 /** A simulator whose time the test moves, and a way to reach it. */
@@ -107,4 +108,9 @@ export const startOnPort: StartStage = async (options = {}) => {
     stop,
   };
   return stageOn(way, (ms) => clock.increment(ms));
+};
+
+/** Waits for what a real port brings in its own time; each round gives the event loop a turn. */
+export const until = async (fact: () => boolean): Promise<void> => {
+  while (!fact()) await new Promise((resolve) => setImmediate(resolve));
 };

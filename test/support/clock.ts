@@ -15,8 +15,8 @@ export const createTestClock = (): TestClock => {
   return {
     now: () => clock.now(),
     setTimeout(fn, ms) {
-      // Browsers clamp to whole, non-negative milliseconds.
-      const wait = Math.max(0, ms);
+      // Browsers clamp to non-negative milliseconds, and count them in 31 bits: what is longer fires at once.
+      const wait = ms > 2 ** 31 - 1 ? 1 : Math.max(0, ms);
       const id: unknown = clock.setTimeout(() => {
         due.delete(id);
         fn();

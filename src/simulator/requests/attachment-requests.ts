@@ -1,5 +1,5 @@
-import { type Attachment, downloadUrl, MARKER, MARKER_HEADER, uploadUrl } from '../attachments.js';
-import { BLOCKED_EXTENSIONS, MAX_FILE_KB } from '../config.js';
+import { addAttachment, downloadUrl, MARKER, MARKER_HEADER, uploadUrl } from '../attachments.js';
+import { BLOCKED_EXTENSIONS, fileTypes, maxFileKb } from '../config.js';
 import { send } from '../delivery.js';
 import { asJson, numberOf, textOf } from '../json.js';
 import { type IncomingRequest, response, stringError } from '../wire.js';
@@ -10,16 +10,20 @@ const LONGEST_NAME = 1023;
 
 const extensionOf = (name: string): string => /\.[^.]+$/.exec(name)?.[0].toLowerCase() ?? '';
 
+const isTaken = (types: readonly string[], mime: string): boolean =>
+  mime !== '' &&
+  types.some((type) => type === '*/*' || type === mime || (type.endsWith('/*') && mime.startsWith(type.slice(0, -1))));
+
 const check = (world: World, name: string, mime: string, size: number): Refusal | undefined => {
   const upload = asJson(asJson(world.config['messenger'])['fileUpload']);
   if (upload['enableAttachments'] !== true) return { code: 4000, text: 'Attachments are not available' };
   if (name.length > LONGEST_NAME) return { code: 4005, text: 'File name is too long' };
   if (extensionOf(name) === '') return { code: 4004, text: 'File name is not valid' };
-  if (mime === '' || BLOCKED_EXTENSIONS.includes(extensionOf(name))) {
+  if (!isTaken(fileTypes(world.config), mime) || BLOCKED_EXTENSIONS.includes(extensionOf(name))) {
     return { code: 4001, text: `File type ${mime} not supported` };
   }
   if (size <= 0) return { code: 4102, text: 'File size is zero' };
-  return size > MAX_FILE_KB * 1000 ? { code: 4002, text: 'File is too large' } : undefined;
+  return size > maxFileKb(world.config) * 1000 ? { code: 4002, text: 'File is too large' } : undefined;
 };
 
 type Handler = (world: World, connection: Connection, session: Session, request: IncomingRequest) => void;
@@ -41,18 +45,7 @@ export const onAttachment: Handler = (world, connection, session, { fields, trac
     const frame = isJson ? response('GenerateUrlError', body, tracingId, 400) : stringError(code, text, tracingId);
     return send(world, connection, frame);
   }
-  const file: Attachment = {
-    id,
-    name,
-    mime,
-    size,
-    key: world.random.hex(),
-    base: connection.base,
-    state: 'announced',
-    bytes: new Uint8Array(),
-    downloadUntil: 0,
-  };
-  session.attachments.set(id, file);
+  const file = addAttachment(world, session, { id, name, mime, size, base: connection.base });
   const body = { attachmentId: id, headers: { [MARKER_HEADER]: MARKER }, url: uploadUrl(file) };
   send(world, connection, response('PresignedUrlResponse', body, tracingId));
 };
@@ -61,12 +54,11 @@ export const onAttachment: Handler = (world, connection, session, { fields, trac
 export const getAttachment: Handler = (world, connection, session, { fields, tracingId }) => {
   const file = session.attachments.get(textOf(fields['attachmentId']) ?? '');
   if (file?.state !== 'uploaded') return send(world, connection, stringError(4009, 'Attachment not found', tracingId));
-  file.downloadUntil = world.now() + world.options.downloadLifeMs;
   const { id, name, size, mime } = file;
   const body = {
     attachmentId: id,
     headers: {},
-    url: downloadUrl(file),
+    url: downloadUrl(world, file),
     fileName: name,
     fileSize: size,
     fileType: mime,
@@ -74,10 +66,12 @@ export const getAttachment: Handler = (world, connection, session, { fields, tra
   send(world, connection, response('PresignedUrlResponse', body, tracingId));
 };
 
+/** What was sent stays. */
 export const deleteAttachment: Handler = (world, connection, session, { fields, tracingId }) => {
   const id = textOf(fields['attachmentId']) ?? '';
-  if (!session.attachments.delete(id)) {
+  if (session.attachments.get(id)?.sent !== false) {
     return send(world, connection, stringError(4009, 'Attachment not found', tracingId));
   }
+  session.attachments.delete(id);
   send(world, connection, response('AttachmentDeletedResponse', { attachmentId: id }, tracingId));
 };

@@ -1,3 +1,4 @@
+import { authRefusal } from '../auth.js';
 import { send } from '../delivery.js';
 import { takeFault } from '../faults.js';
 import { asJson, isJson, numberOf, parseJson, textOf } from '../json.js';
@@ -5,6 +6,7 @@ import { takeSlot } from '../limits.js';
 import { type IncomingRequest, response, stringError, tooManyRequests } from '../wire.js';
 import { type Connection, type Session, type World } from '../world.js';
 import { deleteAttachment, getAttachment, onAttachment } from './attachment-requests.js';
+import { configureAuthenticatedSession } from './configure-authenticated.js';
 import { configureSession, getConfiguration } from './configure.js';
 import { eventKind } from './message-checks.js';
 import { onMessage } from './on-message.js';
@@ -26,8 +28,7 @@ const SESSION_ACTIONS: Record<string, Handler> = {
 const FREE_ACTIONS: Record<string, (world: World, connection: Connection, request: IncomingRequest) => void> = {
   configureSession,
   getConfiguration,
-  configureAuthenticatedSession: (world, connection, { tracingId }) =>
-    send(world, connection, stringError(403, 'Turn on the Feature Toggle or fix the configuration.', tracingId)),
+  configureAuthenticatedSession,
 };
 
 const toRequest = (text: string): IncomingRequest | undefined => {
@@ -75,6 +76,9 @@ const handleOfSession = (world: World, connection: Connection, request: Incoming
     return send(world, connection, stringError(4020, 'Missing parameter: token', tracingId));
   }
   if (session.expired) return send(world, connection, response('SessionExpiredEvent', {}, tracingId));
+  // The health check is no business of the user's, and works without a token too.
+  const unauthenticated = action === 'echo' ? undefined : authRefusal(world, session);
+  if (unauthenticated !== undefined) return send(world, connection, stringError(403, unauthenticated, tracingId));
   if (!refuseByFault(world, connection, request)) handler(world, connection, session, request);
 };
 

@@ -9,6 +9,8 @@ export interface Refusal {
   readonly text: string;
 }
 
+export const FEATURE_OFF = 'Turn on the Feature Toggle or fix the configuration.';
+
 /** `Typing`, the kind of presence (`Join`, `Clear`), or the event type itself; `undefined` for what is no event. */
 export const eventKind = (message: Json): string | undefined => {
   if (message['type'] !== 'Event') return undefined;
@@ -50,6 +52,14 @@ const checkAttachments = (session: Session, message: Json): Refusal | undefined 
   return undefined;
 };
 
+/** What was sent can be fetched again, but no longer deleted. */
+export const markSent = (session: Session, message: Json): void => {
+  for (const id of attachmentIds(message)) {
+    const attachment = session.attachments.get(id ?? '');
+    if (attachment) attachment.sent = true;
+  }
+};
+
 const TYPES: readonly unknown[] = ['Text', 'Structured', undefined];
 
 /** Both answer dialects pass: the widget's Structured, and the mobile SDK's Text with an empty text. */
@@ -73,8 +83,8 @@ const isPrimitive = (value: unknown): value is string | number | boolean =>
   ['string', 'number', 'boolean'].includes(typeof value);
 
 /** The message as it is stored: typed, attachments with all the server knows of them, metadata as strings. */
-export const toGuestMessage = (session: Session, message: Json): GuestMessage => {
-  const content = listOf(message['content']).map((item) => attachmentItem(session, item));
+export const toGuestMessage = (world: World, session: Session, message: Json): GuestMessage => {
+  const content = listOf(message['content']).map((item) => attachmentItem(world, session, item));
   const metadata = Object.entries(asJson(message['metadata'])).flatMap(([key, value]) =>
     isPrimitive(value) ? [[key, String(value)] as const] : [],
   );

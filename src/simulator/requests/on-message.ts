@@ -8,10 +8,17 @@ import { onGuestMessage, onGuestStart } from '../scenario-player.js';
 import { clear } from '../sessions.js';
 import { type IncomingRequest, type OutgoingFrame, stringError, tooManyRequests } from '../wire.js';
 import { type Connection, type Session, type World } from '../world.js';
-import { checkAttributes, checkMessage, customAttributes, eventKind, toGuestMessage } from './message-checks.js';
+import {
+  checkAttributes,
+  checkMessage,
+  customAttributes,
+  eventKind,
+  FEATURE_OFF,
+  markSent,
+  toGuestMessage,
+} from './message-checks.js';
 
 const DEFAULT_RETRY_AFTER = 3;
-const FEATURE_OFF = 'Turn on the Feature Toggle or fix the configuration.';
 const CLEAR_OFF = 'Presence events Conversation Clear are not supported';
 
 type MessageHandler = (
@@ -35,7 +42,14 @@ export const onMessage = (world: World, connection: Connection, session: Session
   session.started = true;
   keepAttributes(world, session, request, message);
   if (takeDrop(world, 'after-commit', session.token)) destroy(world, connection);
-  const logged = commitFromGuest(world, session, connection, toGuestMessage(session, message), request.tracingId);
+  const logged = commitFromGuest(
+    world,
+    session,
+    connection,
+    toGuestMessage(world, session, message),
+    request.tracingId,
+  );
+  markSent(session, message);
   if (isFirst) onGuestStart(world, session);
   onGuestMessage(world, session, logged);
 };

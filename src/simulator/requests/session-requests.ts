@@ -1,6 +1,8 @@
-import { evictAll, leave } from '../connections.js';
+import { destroy, evictAll, leave } from '../connections.js';
 import { send } from '../delivery.js';
+import { takeDrop } from '../faults.js';
 import { asJson, textOf } from '../json.js';
+import { makeJwt } from '../jwt.js';
 import { takeSlot } from '../limits.js';
 import { type IncomingRequest, response, tooManyRequests } from '../wire.js';
 import { type Connection, type Session, type World } from '../world.js';
@@ -31,9 +33,6 @@ export const echo = (world: World, connection: Connection, session: Session, req
   send(world, connection, response('StructuredMessage', body, tracingId));
 };
 
-const base64url = (value: object): string =>
-  btoa(JSON.stringify(value)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
-
 /** Good for this session's history only, for a minute. */
 export const getJwt = (
   world: World,
@@ -44,7 +43,7 @@ export const getJwt = (
   const now = world.now();
   for (const [old, grant] of world.jwts) if (grant.expiresAt <= now) world.jwts.delete(old);
   const exp = Math.floor((now + JWT_LIFE_MS) / 1000);
-  const jwt = [base64url({ alg: 'HS256' }), base64url({ jti: world.random.uuid(), exp }), world.random.hex()].join('.');
+  const jwt = makeJwt(world, { exp });
   world.jwts.set(jwt, { session, expiresAt: exp * 1000 });
   send(world, connection, response('JwtResponse', { jwt, exp }, tracingId));
 };
@@ -57,7 +56,9 @@ export const closeSession = (
   request: IncomingRequest,
 ): void => {
   const { tracingId, fields } = request;
+  if (takeDrop(world, 'on-close-session', session.token, false)) return destroy(world, connection);
   if (fields['closeAllConnections'] === true) evictAll(world, session, connection);
+  if (takeDrop(world, 'on-close-session', session.token, true)) return destroy(world, connection);
   send(
     world,
     connection,

@@ -1,5 +1,6 @@
 import { createBanner, type Banner } from '../banner/banner.js';
 import { createComposer, type Composer } from '../composer/composer.js';
+import { createMenu, type Menu } from '../menu/menu.js';
 import { createTranscript, type Transcript } from '../transcript/transcript.js';
 import type { UiHost } from '../ui-host.js';
 import { fitToViewport } from './viewport.js';
@@ -8,6 +9,7 @@ export interface PanelViews {
   readonly banner: Banner;
   readonly transcript: Transcript;
   readonly composer: Composer;
+  readonly menu: Menu;
   /** Anything changed. */
   update(): void;
   start(): void;
@@ -26,13 +28,16 @@ export const createPanelViews = (host: UiHost): PanelViews => {
   const banner = createBanner(place(root, '.banner-place'), host);
   const transcript = createTranscript(place(root, '.log'), place(root, '.jump-place'), host);
   const composer = createComposer(place(root, '.composer-place'), host);
+  const menu = createMenu(place(root, '.menu-place'), place(root, '.dialog-place'), host);
   let unfit = (): void => {};
   return {
     banner,
     transcript,
     composer,
+    menu,
     update() {
       banner.update();
+      menu.update();
       composer.update();
       transcript.update();
     },
@@ -44,6 +49,7 @@ export const createPanelViews = (host: UiHost): PanelViews => {
     },
     stop() {
       unfit();
+      menu.stop();
       transcript.stop();
       banner.stop();
     },

@@ -60,6 +60,7 @@ export const panelTemplate = (view: PanelView, t: Strings): TemplateResult => {
         </p>
       </div>
       <slot name="header-actions"></slot>
+      <div class="menu-place"></div>
       ${
         mode === 'floating'
           ? html`<button part="close-button" class="icon-button" aria-label=${t.closeChat} @click=${close}>
@@ -77,5 +78,6 @@ export const panelTemplate = (view: PanelView, t: Strings): TemplateResult => {
     </div>
     <div class="composer-place"></div>
     <slot name="footer"></slot>
+    <div class="dialog-place"></div>
   </section>`;
 };

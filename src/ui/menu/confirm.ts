@@ -1,0 +1,59 @@
+import { html, nothing, render } from 'lit';
+import type { UiHost } from '../ui-host.js';
+
+interface Question {
+  readonly question: string;
+  readonly explanation: string;
+  readonly yes: string;
+  readonly act: () => void;
+}
+
+/**
+ * Asks before something that cannot be taken back. The dialog lies over the panel and no further: the page is not ours. What
+ * it covers is inert meanwhile, and the focus goes back to where it was.
+ */
+export const askFirst = (place: HTMLElement, host: UiHost, { question, explanation, yes, act }: Question): void => {
+  const before = host.root.activeElement;
+  const covered = [...(place.parentElement?.children ?? [])].filter((element) => element !== place);
+  const close = (): void => {
+    render(nothing, place);
+    for (const element of covered) element.removeAttribute('inert');
+    if (before instanceof HTMLElement) before.focus();
+  };
+  const onKeydown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    close();
+  };
+  for (const element of covered) element.setAttribute('inert', '');
+  render(
+    html`<div class="scrim" @keydown=${onKeydown}>
+      <div
+        part="dialog"
+        class="dialog"
+        role="alertdialog"
+        aria-modal="true"
+        aria-labelledby="ask"
+        aria-describedby="why"
+      >
+        <h3 id="ask" class="question-title">${question}</h3>
+        <p id="why">${explanation}</p>
+        <div class="dialog-actions">
+          <button class="plain-button" @click=${close}>${host.strings().cancel}</button>
+          <button
+            class="danger-button"
+            @click=${() => {
+              close();
+              act();
+            }}
+          >
+            ${yes}
+          </button>
+        </div>
+      </div>
+    </div>`,
+    place,
+  );
+  // The one that changes nothing comes first.
+  place.querySelector('button')?.focus();
+};

@@ -1,0 +1,121 @@
+import { html, nothing, render } from 'lit';
+import { moreIcon } from '../icons.js';
+import type { UiHost } from '../ui-host.js';
+import { askFirst } from './confirm.js';
+
+export interface Menu {
+  update(): void;
+  stop(): void;
+}
+
+interface MenuItem {
+  readonly text: string;
+  readonly act: () => void;
+}
+
+/** What can be done with the conversation as a whole; no button when that is nothing. */
+const itemsOf = (host: UiHost, dialogPlace: HTMLElement): readonly MenuItem[] => {
+  const chat = host.chat();
+  const t = host.strings();
+  const items: MenuItem[] = [];
+  if (chat?.settings.get().canClear && chat.status.get() === 'open')
+    items.push({
+      text: t.clearChat,
+      act: () =>
+        askFirst(dialogPlace, host, {
+          question: t.clearQuestion,
+          explanation: t.clearExplanation,
+          yes: t.clear,
+          act: () => chat.clear(),
+        }),
+    });
+  return items;
+};
+
+/** The menu in the header: a button, and under it what it offers. Arrow keys move, Escape and leaving close. */
+export const createMenu = (place: HTMLElement, dialogPlace: HTMLElement, host: UiHost): Menu => {
+  let isOpen = false;
+
+  const entries = (): HTMLElement[] => [...place.querySelectorAll<HTMLElement>('[role=menuitem]')];
+  const focusEntry = (index: number): void => {
+    const all = entries();
+    all.at(index % all.length)?.focus();
+  };
+  const toggle = (open: boolean, refocus = false): void => {
+    isOpen = open;
+    update();
+    if (open) focusEntry(0);
+    else if (refocus) place.querySelector('button')?.focus();
+  };
+
+  const onKeydown = (event: KeyboardEvent): void => {
+    if (!isOpen) {
+      if (event.key !== 'ArrowDown') return;
+      event.preventDefault();
+      return toggle(true);
+    }
+    const at = entries().findIndex((entry) => entry.matches(':focus'));
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
+    if (event.key === 'Escape') toggle(false, true);
+    else if (to !== undefined) focusEntry(to);
+    else return;
+    // The panel knows Escape too.
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const onFocusout = ({ relatedTarget }: FocusEvent): void => {
+    if (isOpen && !(relatedTarget instanceof Node && place.contains(relatedTarget))) toggle(false);
+  };
+
+  const update = (): void => {
+    const items = itemsOf(host, dialogPlace);
+    if (items.length === 0) {
+      isOpen = false;
+      return void render(nothing, place);
+    }
+    render(
+      html`<div class="menu-frame" @keydown=${onKeydown} @focusout=${onFocusout}>
+        <button
+          part="menu-button"
+          class="icon-button"
+          aria-haspopup="menu"
+          aria-expanded=${isOpen}
+          aria-label=${host.strings().menu}
+          @click=${() => toggle(!isOpen, true)}
+        >
+          ${moreIcon}
+        </button>
+        ${
+          isOpen
+            ? html`<div part="menu" class="menu" role="menu" aria-label=${host.strings().menu}>
+                ${items.map(
+                  ({ text, act }) =>
+                    html`<button
+                      part="menu-item"
+                      class="menu-item"
+                      role="menuitem"
+                      tabindex="-1"
+                      @click=${() => {
+                        toggle(false, true);
+                        act();
+                      }}
+                    >
+                      ${text}
+                    </button>`,
+                )}
+              </div>`
+            : nothing
+        }
+      </div>`,
+      place,
+    );
+  };
+
+  update();
+  return {
+    update,
+    stop() {
+      if (isOpen) toggle(false);
+    },
+  };
+};

@@ -1,0 +1,87 @@
+import { expect } from '@open-wc/testing';
+import { message, SETTINGS } from './fake-chat.js';
+import { mount, unmount, type Mounted } from './mount.js';
+
+const open = async (): Promise<Mounted> => {
+  const mounted = await mount({ open: '' });
+  mounted.chat.settings.set({ ...SETTINGS, canClear: true });
+  mounted.chat.become('open');
+  mounted.chat.receive(message());
+  await mounted.drawn();
+  return mounted;
+};
+
+const press = (target: Element | null, key: string): void => {
+  target?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }));
+};
+const focused = ({ el }: Mounted): Element | null => el.shadowRoot?.activeElement ?? null;
+const button = (mounted: Mounted, text: string): HTMLElement | undefined =>
+  [...mounted.part('dialog').querySelectorAll('button')].find(({ textContent }) => textContent?.trim() === text);
+
+describe('the menu', () => {
+  afterEach(unmount);
+
+  it('is there only when it holds something [P-38]', async () => {
+    const mounted = await mount({ open: '' });
+    mounted.chat.become('open');
+    await mounted.drawn();
+    expect(mounted.parts('menu-button')).to.have.lengthOf(0);
+    mounted.chat.settings.set({ ...SETTINGS, canClear: true });
+    await mounted.drawn();
+    expect(mounted.parts('menu-button')).to.have.lengthOf(1);
+    mounted.chat.become('read-only');
+    await mounted.drawn();
+    expect(mounted.parts('menu-button')).to.have.lengthOf(0);
+  });
+
+  it('opens, moves and closes by keyboard, and gives the focus back', async () => {
+    const mounted = await open();
+    mounted.part('menu-button').focus();
+    press(focused(mounted), 'ArrowDown');
+    expect(focused(mounted)).to.equal(mounted.part('menu-item'));
+    press(focused(mounted), 'ArrowDown');
+    expect(focused(mounted)).to.equal(mounted.part('menu-item'));
+    press(focused(mounted), 'Escape');
+    expect(mounted.parts('menu')).to.have.lengthOf(0);
+    expect(focused(mounted)).to.equal(mounted.part('menu-button'));
+    expect(mounted.el.open).to.equal(true);
+  });
+
+  it('closes when the focus goes elsewhere', async () => {
+    const mounted = await open();
+    mounted.part('menu-button').click();
+    mounted.input.focus();
+    expect(mounted.parts('menu')).to.have.lengthOf(0);
+  });
+
+  it('clears only after a question, over a panel that is inert meanwhile [P-38]', async () => {
+    const mounted = await open();
+    const ask = (): void => {
+      mounted.part('menu-button').click();
+      mounted.part('menu-item').click();
+    };
+    ask();
+    expect(mounted.part('log').closest('[inert]')).not.to.equal(null);
+    expect(focused(mounted)?.textContent?.trim()).to.equal('Cancel');
+    button(mounted, 'Cancel')?.click();
+    expect(mounted.parts('dialog')).to.have.lengthOf(0);
+    expect(mounted.part('log').closest('[inert]')).to.equal(null);
+    ask();
+    press(focused(mounted), 'Escape');
+    expect(mounted.parts('dialog')).to.have.lengthOf(0);
+    expect(mounted.el.open).to.equal(true);
+    expect(mounted.chat.calls).not.to.include('clear');
+    ask();
+    button(mounted, 'Clear')?.click();
+    expect(mounted.chat.calls).to.include('clear');
+    expect(mounted.parts('dialog')).to.have.lengthOf(0);
+  });
+
+  it('has nothing axe would find, open and asking', async () => {
+    const mounted = await open();
+    mounted.part('menu-button').click();
+    await expect(mounted.el).to.be.accessible();
+    mounted.part('menu-item').click();
+    await expect(mounted.el).to.be.accessible();
+  });
+});
