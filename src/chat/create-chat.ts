@@ -1,37 +1,32 @@
 import { createActor } from 'xstate';
-import { CHAT_ERRORS, type ErrorCode } from '../model/errors.js';
+import type { ErrorCode } from '../model/errors.js';
 import { DEFAULT_SETTINGS } from '../model/settings.js';
 import { outboxMachine } from '../outbox/outbox.machine.js';
-import { retryAtOf, statusOf } from '../session/connection-status.js';
+import { isAuthRefusal } from '../session/session-guards.js';
 import { sessionMachine } from '../session/session.machine.js';
 import type { Command } from '../protocol/events.js';
 import type { SessionEmitted } from '../session/session-types.js';
 import { LIMITS } from '../transport/timings.js';
 import { createPace } from '../transport/rate-window.js';
 import { createAttributes } from './attributes.js';
+import { createAuth } from './auth.js';
+import { createAutoStart } from './auto-start.js';
 import { browserEnvironment } from './browser-environment.js';
-import { createBus } from './bus.js';
 import { createCatchUp } from './catch-up.js';
-import type { Chat, ChatEvents, ChatOptions } from './chat.js';
+import type { Chat, ChatOptions } from './chat.js';
+import { followStatus } from './follow-status.js';
 import { createGuestTyping } from './guest-typing.js';
 import { createOlderLoader } from './older-loader.js';
 import { createDeployment } from './deployment.js';
+import { overBy } from './endings.js';
 import type { Environment } from './environment.js';
+import { createReports } from './reports.js';
 import { createSay } from './say.js';
 import { createSends } from './sends.js';
 import { createSessionClock } from './session-clock.js';
 import { createStores } from './stores.js';
 import { createTranscript } from './transcript.js';
 import { watchLifecycle } from './watch-lifecycle.js';
-
-/** States that end a session: what was not sent will not be sent by itself. */
-const ENDINGS: Partial<Record<ErrorCode, ChatEvents['session']['phase']>> = {
-  'session/expired': 'expired',
-  'session/cleared': 'cleared',
-  'session/logged-out': 'signed-out',
-  'session/read-only': 'ended',
-  'session/downgrade': 'signed-out',
-};
 
 /**
  * The composition root: the one page that knows every part.
@@ -45,25 +40,9 @@ const ENDINGS: Partial<Record<ErrorCode, ChatEvents['session']['phase']>> = {
 export const createChat = (options: ChatOptions, parts: Partial<Environment> = {}): Chat => {
   const environment: Environment = { ...browserEnvironment({ storage: options.storage }), ...parts };
   const { clock, wall, newId } = environment;
-  const report = (code: ErrorCode, hint?: string): void =>
-    bus.say('error', {
-      code,
-      message: CHAT_ERRORS[code].sentence,
-      fatal: CHAT_ERRORS[code].recovery === 'owner',
-      hint,
-    });
-  /** A listener for errors that throws itself must not call itself for ever. */
-  let reporting = false;
-  const listenerFailed = (): void => {
-    if (reporting) return;
-    reporting = true;
-    report('host/listener-failed');
-    reporting = false;
-  };
-  const bus = createBus<ChatEvents>(listenerFailed);
+  const { bus, report, listenerFailed, ignored } = createReports();
   const stores = createStores(listenerFailed);
   const sends = createSends();
-  const reported = new Set<string>();
   let disposed = false;
 
   const lifecycle = watchLifecycle(environment, (event) => session.send(event));
@@ -85,6 +64,7 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
       historyPace: createPace(LIMITS.history, () => clock.now()),
       echoPace,
       isKnown: (key) => transcript.timeline.has(key),
+      isTrimmed: () => transcript.timeline.trimmed,
       knownCount: () => transcript.timeline.state.order.length,
       onDefect: () => report('history/unavailable', 'unexpected'),
     },
@@ -108,11 +88,28 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
   const { fold, fail } = transcript;
   const attributes = createAttributes(() => session.getSnapshot().context.ready?.maxAttributeBytes, report);
   const transmit = (command: Command): void => session.send({ type: 'frame.transmit', command });
-  /** With auto start the flow listens only once the join is known. */
-  let isJoined = true;
+  const autoStart = createAutoStart({
+    now: () => clock.now(),
+    isWanted: () => (options.autoStart ?? false) || stores.settings.get().autoStart,
+    join() {
+      const tracingId = newId();
+      const luggage = attributes.take(tracingId);
+      transmit({ type: 'presence.join', tracingId, ...(luggage && { attributes: luggage }) });
+    },
+  });
+  const auth = createAuth({
+    stores,
+    deployment,
+    clock,
+    provider: options.authProvider,
+    isBound: () => session.getSnapshot().matches({ linked: 'bound' }),
+    tell: (event) => session.send(event),
+    signedIn: (expiresAt) => bus.say('session', { phase: 'signed-in', expiresAt }),
+    report,
+  });
   const guestTyping = createGuestTyping({
     now: () => clock.now(),
-    isWanted: () => stores.status.get() === 'open' && stores.settings.get().showGuestTyping && isJoined,
+    isWanted: () => stores.status.get() === 'open' && stores.settings.get().showGuestTyping && autoStart.isJoined,
     newId,
     transmit: (tracingId) => transmit({ type: 'typing.send', tracingId }),
   });
@@ -143,42 +140,57 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
     missed: stores.missed,
   });
 
-  const opened = ({ ready, kind }: Extract<SessionEmitted, { type: 'session.opened' }>): void => {
+  const clearTranscript = (): void => {
+    fold([{ type: 'timeline.cleared', keepPending: false }]);
+    catchUp.forget();
+  };
+
+  const opened = (event: Extract<SessionEmitted, { type: 'session.opened' }>): void => {
+    const { ready, kind, isNew } = event;
     if (kind === 'restarted') {
       giveUpPending('message/session-changed');
-      fold([{ type: 'timeline.cleared', keepPending: false }]);
-      catchUp.forget();
+      clearTranscript();
     }
     if (kind === 'replaced') {
       giveUpPending('message/session-changed');
       fold([{ type: 'notice.added', key: `new-session:${newId()}`, notice: 'new-session', at: wall(), after: 'end' }]);
     }
     catchUp.begin(kind === 'resumed');
-    sessionClock.opened(ready, kind);
-    if (!ready.newSession) return;
-    attributes.forget();
-    guestTyping.reset();
-    isJoined = ready.readOnly || !stores.settings.get().autoStart;
-    if (isJoined) return;
-    const tracingId = newId();
-    const luggage = attributes.take(tracingId);
-    transmit({ type: 'presence.join', tracingId, ...(luggage && { attributes: luggage }) });
+    sessionClock.opened(event);
+    auth.opened(event.authenticated);
+    if (isNew) {
+      attributes.forget();
+      guestTyping.reset();
+    }
+    autoStart.opened(isNew, ready.readOnly);
   };
 
   session.on('session.opened', opened);
   session.on('link.up', (event) => outbox.send(event));
-  session.on('link.down', (event) => outbox.send(event));
+  session.on('link.down', (event) => {
+    autoStart.down();
+    outbox.send(event);
+  });
+  session.on('step-up.done', ({ ready }) => auth.steppedUp(ready));
+  session.on('step-up.failed', ({ code }) => auth.stepUpFailed(code));
   session.on('message.received', ({ record }) => {
     sessionClock.active();
     fold([{ type: 'message.received', record }], true);
   });
   session.on('presence.received', ({ presence, record, tracingId }) => {
-    if (presence === 'join') isJoined = true;
+    if (presence === 'join') autoStart.joined();
+    if (presence === 'sign-in') auth.heard();
     if (tracingId !== undefined) attributes.delivered(tracingId);
     if (record) fold([{ type: 'message.received', record }], true);
   });
-  session.on('history.page', ({ page, older }) => catchUp.page(page, older));
-  session.on('history.caught-up', ({ complete }) => catchUp.end(complete));
+  session.on('history.page', ({ page, older }) => {
+    if (!older) autoStart.page(page);
+    catchUp.page(page, older);
+  });
+  session.on('history.caught-up', ({ complete }) => {
+    autoStart.caughtUp(complete);
+    catchUp.end(complete);
+  });
   session.on('history.looked', (event) => outbox.send(event));
   session.on('typing.changed', ({ typing }) =>
     stores.typing.set(stores.settings.get().showAgentTyping ? typing : undefined),
@@ -186,21 +198,19 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
   session.on('echo.received', ({ expiresAt }) => sessionClock.timed(expiresAt));
   session.on('request.refused', (event) => {
     const { tracingId, code } = event;
+    // The sign-in has run out, whatever was asked; the session machine renews it.
+    const isUnproven = deployment.isSignedIn() && isAuthRefusal(event);
     // A feature that is off, and nothing else (P-39).
-    if (guestTyping.refused(tracingId)) return;
-    if (tracingId === clearing && code === 403)
+    if (!isUnproven && guestTyping.refused(tracingId)) return;
+    if (!isUnproven && tracingId === clearing && code === 403)
       return stores.settings.set({ ...stores.settings.get(), canClear: false });
     if (tracingId !== undefined) attributes.refused(tracingId, code);
     outbox.send(event);
     // What concerns a message is told at the message.
-    if (tracingId !== undefined && !transcript.timeline.has(tracingId)) report('service/error', `code ${code}`);
+    if (!isUnproven && tracingId !== undefined && !transcript.timeline.has(tracingId))
+      report('service/error', `code ${code}`);
   });
-  session.on('frame.ignored', ({ reason, what }) => {
-    const seen = `${reason}:${what}`;
-    if (reported.has(seen) || reported.size >= 50) return;
-    reported.add(seen);
-    report(`frame/${reason}`, what);
-  });
+  session.on('frame.ignored', ignored);
 
   outbox.on('outbox.transmit', ({ clientId, outgoing }) => {
     const luggage = attributes.take(clientId);
@@ -215,36 +225,17 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
     else fold([{ type: 'delivery.changed', clientId, delivery }]);
   });
 
+  const follow = followStatus({ stores, bus, lifecycle, sessionClock, auth, giveUpPending, clearTranscript, report });
   session.subscribe((snapshot) => {
     // A listener may have disposed the chat in the middle of what this snapshot tells.
     if (disposed) return;
-    const status = statusOf(snapshot);
-    const { reason, failures } = snapshot.context;
-    const before = stores.connection.get();
-    const retryAt = retryAtOf(snapshot);
-    const attempt = failures;
     stores.hasOlder.set(transcript.timeline.trimmed || snapshot.context.moreHistory);
-    if (before.state === status && before.reason === reason && before.attempt === attempt && before.retryAt === retryAt)
-      return;
-    lifecycle.follow(status);
-    if (status === before.state) {
-      stores.connection.set({ ...before, reason, attempt, retryAt });
-      return;
-    }
-    const ending = reason && ['expired', 'closed', 'read-only'].includes(status) ? ENDINGS[reason] : undefined;
-    if (ending && reason) giveUpPending(reason);
-    if (ending) sessionClock.stop();
-    // The service has forgotten the conversation, at the visitor's own wish: so do we (P-38).
-    if (reason === 'session/cleared') fold([{ type: 'timeline.cleared', keepPending: false }]);
-    stores.connection.set({ state: status, reason, attempt, retryAt, role: 'solo' });
-    stores.status.set(status);
-    bus.say('status', { status, previous: before.state, reason, attempt, retryAt });
-    if (ending) bus.say('session', { phase: ending, expiresAt: stores.session.get()?.expiresAt });
-    if (status === 'failed' && reason) report(reason);
+    follow(snapshot);
   });
 
   session.start();
   outbox.start();
+  if (options.journeyContext) deployment.setJourneyContext(options.journeyContext);
 
   const older = createOlderLoader({
     hasOlder: () => stores.hasOlder.get(),
@@ -255,20 +246,16 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
   session.on('older.failed', () => older.stop('history/unavailable'));
   session.on('link.down', () => older.stop('history/unavailable'));
 
-  /** Why nothing can be said any more: the session is over, or the chat is open elsewhere. */
-  const isOver = (): ErrorCode | undefined => {
-    const { state, reason } = stores.connection.get();
-    const isEnd = reason !== undefined && (ENDINGS[reason] !== undefined || reason === 'connection/elsewhere');
-    return isEnd && ['expired', 'closed', 'read-only'].includes(state) ? reason : undefined;
-  };
   const say = createSay({
     transcript,
     sends,
     newId,
     wall,
-    over: () => (disposed ? 'chat/disposed' : isOver()),
+    over: () => (disposed ? 'chat/disposed' : overBy(stores.connection.get())),
     submit(clientId, outgoing) {
       outbox.send({ type: 'message.submit', clientId, outgoing });
+      // Whoever writes is back at the end: what was loaded to be read need not be kept (I14).
+      fold([{ type: 'window.reset' }]);
       // The first thing said opens the line.
       const status = stores.status.get();
       session.send({ type: status === 'idle' || status === 'closed' ? 'chat.connect' : 'chat.touch' });
@@ -282,8 +269,15 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
     actor: session,
     connect: () => session.send({ type: 'chat.connect' }),
     disconnect: () => session.send({ type: 'chat.disconnect' }),
-    retry: () => session.send({ type: 'chat.retry' }),
+    retry() {
+      if (!auth.retry()) session.send({ type: 'chat.retry' });
+    },
     startNew: () => session.send({ type: 'chat.startNew' }),
+    end: () => session.send({ type: 'chat.end' }),
+    signIn: auth.signIn,
+    signOut: auth.signOut,
+    setAuthProvider: auth.setProvider,
+    setJourneyContext: deployment.setJourneyContext,
     touch: () => session.send({ type: 'chat.touch' }),
     typed() {
       session.send({ type: 'chat.touch' });
@@ -323,6 +317,7 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
       sessionClock.stop();
       session.stop();
       outbox.stop();
+      auth.over('chat/disposed');
       older.stop('chat/disposed');
       sends.failAll('chat/disposed');
       bus.clear();

@@ -178,13 +178,18 @@ export const walk = (context: SessionContext, event: SessionEvent): Partial<Sess
 /** Which walk a state wants, with the pages it starts from. */
 export const walkOf = (context: SessionContext, want: 'catchup' | 'older'): HistoryInput => {
   const { deps, proven, oldestPage } = context;
-  // Live messages have pushed earlier ones to later pages; when in doubt begin too early, for pages may overlap.
+  // Live messages have pushed earlier ones to later pages; when in doubt begin too early, for pages may overlap. Where read
+  // ones were let go since, only the number of those that are left tells.
   const known = Math.floor(deps.knownCount() / PAGE_SIZE);
   if (want === 'older')
     return {
       as: 'older',
       deps,
-      walk: { kind: 'older', fromPage: 1 + Math.max(oldestPage, known), isKnown: deps.isKnown },
+      walk: {
+        kind: 'older',
+        fromPage: 1 + (deps.isTrimmed() ? known : Math.max(oldestPage, known)),
+        isKnown: deps.isKnown,
+      },
     };
   return {
     as: 'catchup',

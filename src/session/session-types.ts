@@ -63,6 +63,8 @@ export interface SessionDeps extends Omit<SocketInput, 'url'> {
   readonly echoPace: Pace;
   /** Whether the timeline knows this message already. */
   readonly isKnown: (key: string) => boolean;
+  /** The timeline has let go of its oldest messages. */
+  readonly isTrimmed: () => boolean;
   /** How many messages of the service the timeline holds. */
   readonly knownCount: () => number;
   /** A defect of ours that was survived. */

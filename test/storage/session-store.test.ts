@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { createSessionStore, type StorageArea } from '../../src/storage/indexed-db-store.js';
 import { createMemoryStore } from '../../src/storage/memory-store.js';
 import type { SessionStore } from '../../src/storage/session-store.js';
-import { pack } from '../../src/storage/stored-token.js';
+import { pack } from '../../src/storage/stored-session.js';
 
 const timer = { setTimeout: () => 0, clearTimeout: () => {} };
 
@@ -94,7 +94,7 @@ describe('session store', () => {
     ['corrupt', '{"v":1'],
     ['of a newer version', JSON.stringify({ v: 2, token: 'x' })],
     ['of another shape', '"x"'],
-    ['empty', pack('')],
+    ['empty', pack({ token: '' })],
   ] as const) {
     it(`takes a value that is ${what} for none`, async () => {
       const area = fakeArea();
