@@ -1,10 +1,12 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Strings } from '../i18n/en.js';
+import type { AuthProvider, JourneyContext } from '../model/auth.js';
 import type { Status } from '../model/connection.js';
 import { GenesysChatError } from '../model/errors.js';
 import { setAccent } from './accent.js';
 import { browserClock, type UiClock } from './browser-clock.js';
 import { createChatHolder } from './chat-holder.js';
+import { handOver, type HostData } from './host-data.js';
 import { listenToInvokers } from './invokers.js';
 import { launcherTemplate } from './launcher/launcher.js';
 import { makePageChat, type ChatFactory } from './make-chat.js';
@@ -38,6 +40,7 @@ export abstract class ChatElement extends StyledElement {
   declare endpoint: string;
   declare storage: string;
   declare noConfig: boolean;
+  declare autoStart: boolean;
   declare open: boolean;
   declare mode: string;
   declare position: string;
@@ -49,6 +52,12 @@ export abstract class ChatElement extends StyledElement {
   declare debug: boolean;
   /** Own words; what is missing stays English. */
   declare strings: Partial<Strings> | undefined;
+  /** What flows and agents are told about the visitor, with the next message: keys and texts, 2048 bytes at most. */
+  declare customAttributes: Readonly<Record<string, unknown>> | undefined;
+  /** Signs the visitor in when `signIn()` asks: gives a code and its `redirectUri`, or an `idToken` and its `nonce`. */
+  declare authProvider: AuthProvider | undefined;
+  /** For predictive engagement; travels when the chat connects. A plain object of at most 4096 bytes. */
+  declare journeyContext: JourneyContext | undefined;
 
   /** @internal Tests move time by hand. */
   clock: UiClock = browserClock;
@@ -89,7 +98,7 @@ export abstract class ChatElement extends StyledElement {
     let markReady = (): void => {};
     this.ready = new Promise<void>((resolve) => (markReady = resolve));
     this.#markReady = markReady;
-    this.noConfig = this.open = this.debug = false;
+    this.noConfig = this.autoStart = this.open = this.debug = false;
     for (const name of Object.keys(TEXTS) as (keyof typeof TEXTS)[]) this[name] = '';
   }
 
@@ -171,6 +180,9 @@ export abstract class ChatElement extends StyledElement {
       this.holder.use(options);
       if (!options && !this.holder.chat) this.#report(new GenesysChatError('config/missing-deployment'));
     }
+    const { chat } = this.holder;
+    const isSet = (name: keyof HostData): boolean => (this.#isFresh && this[name] !== undefined) || changed.has(name);
+    if (chat) handOver(chat, this, isSet, () => this.#report(new GenesysChatError('config/bad-custom-attributes')));
     if (this.visible) this.#hasPanel = true;
   }
 
