@@ -68,7 +68,11 @@ export const createAuth = (hands: AuthHands): Auth => {
     const { canSignIn, canStepUp } = stores.settings.get();
     if (!canSignIn || (isBound() && !isAuthenticated() && !canStepUp)) throw new GenesysChatError('auth/not-enabled');
     // What the page's provider throws may hold anything, and goes nowhere.
-    const grant = readGrant(await Promise.resolve(provider?.()).catch(() => undefined));
+    const grant = readGrant(
+      await Promise.resolve()
+        .then(provider)
+        .catch(() => undefined),
+    );
     if (!grant) throw new GenesysChatError('auth/provider-failed');
     const refusal = await deployment.signIn(grant);
     if (refusal || isDisposed) throw new GenesysChatError(refusal ?? 'chat/disposed');

@@ -83,6 +83,7 @@ describe('the deployment’s public files', () => {
     status: 'Active',
     defaultLanguage: 'de',
     apiEndpoint: 'https://api.region.test',
+    auth: { enabled: true, allowSessionUpgrade: false },
     customI18nLabels: [{ language: 'de', localizedLabels: [{ key: 'MessengerHomeHeaderTitle', value: 'Hallo' }] }],
     messenger: {
       styles: { primaryColor: '#123456' },
@@ -120,6 +121,8 @@ describe('the deployment’s public files', () => {
       autoStart: true,
       markdown: true,
       canClear: false,
+      canSignIn: true,
+      canStepUp: false,
     });
   });
 

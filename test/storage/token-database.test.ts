@@ -137,12 +137,36 @@ describe('session store on a database', () => {
     }
   });
 
-  it('removes the token from database and mirror', async () => {
+  it('removes the token from database and mirror, and writes down that it did', async () => {
     const { page, database, data, create } = stage();
     const store = page();
     await store.claim('a', create);
     await store.remove('a');
-    assert.deepEqual([database.data.size, data.size], [0, 0]);
+    assert.deepEqual([unpack(database.data.get(KEY)), unpack(data.get(KEY))], ['gone', 'gone']);
+    assert.ok(!JSON.stringify([[...database.data], [...data]]).includes('token-1'));
     assert.equal(await store.claim('a', create), 'token-2');
+  });
+
+  it('does not bring a removed token back from the mirror or the memory of another tab [I15] [P-75]', async () => {
+    const { page, data, create } = stage();
+    const [here, there] = [page(), page()];
+    const token = await here.claim('a', create);
+    await there.claim('a', create);
+    const late = data.get(KEY) ?? '';
+    await here.remove('a');
+    // localStorage travels late between processes.
+    data.set(KEY, late);
+    assert.equal(await there.has('a'), false);
+    data.set(KEY, late);
+    assert.notEqual(await there.claim('a', create), token);
+  });
+
+  it('keeps the sign-in in the database alone; its mirror says only that there is one [P-42] [P-76]', async () => {
+    const { page, data, create } = stage();
+    const auth = { jwt: 'jwt-1', refreshToken: 'refresh-1', at: 7 };
+    const token = await page().claim('a', create);
+    await page().keepAuth('a', token, auth);
+    assert.deepEqual(await page().read('a'), { token, auth });
+    assert.deepEqual(unpack(data.get(KEY)), { token, auth: { at: 7 } });
   });
 });
