@@ -1,7 +1,9 @@
 /** The element's class, its types and the errors. Importing this registers nothing; `genesys-chat/define` does. */
 export { GenesysChat, type OutgoingMessage, type Participant } from './ui/genesys-chat.js';
+export type { Renderer, Renderers } from './ui/content/renderers.js';
 export {
   BeforeConnectEvent,
+  type ActionDetail,
   type ConnectReason,
   type GcEventDetails,
   type HideSource,
@@ -10,16 +12,7 @@ export {
 export { CHAT_ERRORS, GenesysChatError, type ErrorCode, type Recovery } from './model/errors.js';
 export type { AuthGrant, AuthProvider, JourneyContext } from './model/auth.js';
 export type { Connection, SessionInfo, Status, Typing } from './model/connection.js';
-export type {
-  AttachmentContent,
-  Author,
-  Content,
-  Delivery,
-  Message,
-  MessageError,
-  NoticeContent,
-  UnknownContent,
-} from './model/message.js';
+export type * from './model/message.js';
 export type { Chat, ChatEvents, ChatOptions, DeploymentSettings, Draft } from './chat/chat.js';
 export type { Readable } from './chat/store.js';
 export type { Strings } from './i18n/en.js';

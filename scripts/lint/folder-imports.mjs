@@ -7,6 +7,7 @@ import path from 'node:path';
 const LAYERS = {
   model: { own: [] },
   i18n: { own: [] },
+  markdown: { own: [] },
   protocol: { own: ['model'] },
   timeline: { own: ['model'] },
   storage: { own: ['model'] },
@@ -19,7 +20,7 @@ const LAYERS = {
     own: ['model', 'protocol', 'timeline', 'storage', 'transport', 'rest', 'auth', 'session', 'outbox', 'i18n'],
     packages: ['xstate'],
   },
-  ui: { own: ['chat', 'model', 'timeline/select', 'i18n'], packages: ['lit'] },
+  ui: { own: ['chat', 'model', 'timeline/select', 'i18n', 'markdown'], packages: ['lit'] },
   simulator: { own: ['model', 'protocol/frames'], packages: ['ws', 'node:'] },
   testing: {
     own: ['model', 'protocol', 'timeline', 'storage', 'transport', 'rest', 'auth', 'session', 'outbox', 'chat', 'simulator'],

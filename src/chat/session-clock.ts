@@ -6,6 +6,8 @@ import type { Stores } from './stores.js';
 
 /** Milliseconds before its end at which a session says so. */
 const NOTICE = 300_000;
+/** How exactly the end is known while it is far off, in milliseconds. */
+const COARSE = 30_000;
 /** Browsers count timers in 31 bits; a session can last 18 months. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
@@ -89,7 +91,10 @@ export const createSessionClock = ({ stores, bus, clock, wall, ask }: ClockHands
       const end = stores.session.get()?.expiresAt;
       if (end === undefined || seconds === undefined) return;
       const wasAnnounced = end - wall() <= NOTICE;
-      set(wall() + seconds * 1_000);
+      const next = wall() + seconds * 1_000;
+      // Nobody needs to know it to the second: readers of the session are not woken for every message.
+      if (!wasAnnounced && next - end < COARSE) return;
+      set(next);
       // What was announced is taken back on our own reckoning; the service confirms it.
       if (wasAnnounced) ask();
     },

@@ -1,20 +1,17 @@
 import type { MessageRecord } from '../model/record.js';
 import type { HistoryPage } from './events.js';
-import { count, fields, isObject, list, parse, word } from './guards.js';
-import { departure, recordOf } from './record.js';
+import { count, fields, isObject, list, parse } from './guards.js';
+import { noticeOf, recordOf } from './record.js';
 
 const MAX_ENTITIES = 1_000;
+const MAX_EVENTS = 50;
 
 /** An entity as a record; none for joins, clears and types that are no message. */
 const entity = (value: unknown): MessageRecord | undefined => {
   const body = fields(value);
   const record = recordOf(body, undefined);
-  if (body['type'] === 'Text' || body['type'] === 'Structured') return record;
-  const left = list(body['events'], 50).some(
-    (event) =>
-      fields(event)['eventType'] === 'Presence' && word(fields(fields(event)['presence'])['type']) === 'Disconnect',
-  );
-  return record && left && record.direction === 'outbound' ? departure(record) : undefined;
+  if (!record || body['type'] === 'Text' || body['type'] === 'Structured') return record;
+  return list(body['events'], MAX_EVENTS).flatMap((event) => noticeOf(fields(event), record) ?? [])[0];
 };
 
 /** One page of the history; `undefined` when it is not one (cut JSON, another body). */

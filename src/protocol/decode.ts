@@ -1,22 +1,11 @@
 import { Secret } from '../model/secret.js';
 import type { MediaRules } from '../model/upload.js';
 import type { ServerEvent, SessionTiming } from './events.js';
+import { fileEvent } from './files.js';
 import type { HealthCheckTracingId } from './frames.js';
-import {
-  clamp,
-  count,
-  fields,
-  isObject,
-  isTrue,
-  list,
-  number,
-  parse,
-  present,
-  text,
-  word,
-  type Fields,
-} from './guards.js';
-import { departure, recordOf } from './record.js';
+import { clamp, count, fields, isObject, isTrue, list, number, parse, present, word, type Fields } from './guards.js';
+import { noticeOf, recordOf } from './record.js';
+import { refusal } from './refusal.js';
 
 /** Characters; nothing longer is even parsed. The service itself stops at 128 KB. */
 const MAX_FRAME = 1_000_000;
@@ -102,7 +91,8 @@ const conversationEvent = (event: Fields, body: Fields, tracingId: string | unde
       presence,
       direction: inbound ? 'inbound' : 'outbound',
       readOnly: left && fields(body['metadata'])['readOnly'] === 'true',
-      record: left && record ? departure(record) : undefined,
+      record: record && noticeOf(event, record),
+      name: presence === 'sign-in' && inbound ? record?.name : undefined,
       tracingId,
     }),
   ];
@@ -122,18 +112,6 @@ const structured = (body: Fields, tracingId: string | undefined): readonly Serve
     item.type === 'unknown' ? ignored('unknown-content', item.contentType) : [],
   );
   return [present<ServerEvent>({ type: 'message.received', record, tracingId }), ...strange];
-};
-
-const refusal = (code: number | undefined, body: unknown, tracingId: string | undefined): ServerEvent => {
-  const details = fields(body);
-  const retryAfter = number(details['retryAfter']);
-  return present<ServerEvent>({
-    type: 'request.refused',
-    code: number(details['errorCode']) ?? code ?? 500,
-    text: text(body, 500) ?? text(details['errorMessage'] ?? details['message'], 500) ?? '',
-    retryAfter: retryAfter === undefined ? undefined : clamp(retryAfter, 1, 300),
-    tracingId,
-  });
 };
 
 /**
@@ -174,12 +152,15 @@ export const decode = (data: unknown): readonly ServerEvent[] => {
     case 'ErrorMessage':
     case 'TooManyRequestsErrorMessage':
       return [refusal(code, frame['body'], tracingId)];
-    // Known, and of no consequence here: files come by their own requests, the rest has no public meaning.
     case 'PresignedUrlResponse':
     case 'AttachmentDeletedResponse':
     case 'UploadFailureEvent':
     case 'UploadSuccessEvent':
-    case 'GenerateUrlError':
+    case 'GenerateUrlError': {
+      const event = fileEvent(frame, tracingId);
+      return event ? [event] : ignored('undecodable', frame['class']);
+    }
+    // Known, and of no consequence here: nobody asks for them.
     case 'GetConfigurationResponse':
     case 'ResumeTokenResponse':
       return [];

@@ -20,6 +20,10 @@ export const text = (value: unknown, max = 2_000): string | undefined =>
 /** A string that says something. */
 export const word = (value: unknown, max?: number): string | undefined => text(value, max)?.trim() || undefined;
 
+/** What goes back as it came: never cut, for a part of it would be something else. */
+export const whole = (value: unknown, max = 4_000): string | undefined =>
+  typeof value === 'string' && value.length <= max ? value || undefined : undefined;
+
 export const list = (value: unknown, max: number): readonly unknown[] =>
   Array.isArray(value) ? value.slice(0, max) : [];
 
@@ -43,9 +47,12 @@ export const count = (value: unknown): number | undefined => {
 /** Flags of a body. Those in metadata are strings and are compared with `'true'` itself. */
 export const isTrue = (value: unknown): boolean => value === true || value === 'true';
 
+/** Engines make a date of almost anything: "Desk 5" is one. */
+const ISO = /^\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?$/;
+
 /** ISO-8601 → epoch milliseconds. */
 export const instant = (value: unknown): number | undefined => {
-  const parsed = typeof value === 'string' ? Date.parse(value) : NaN;
+  const parsed = typeof value === 'string' && ISO.test(value) ? Date.parse(value) : NaN;
   return Number.isFinite(parsed) ? parsed : undefined;
 };
 
@@ -58,6 +65,18 @@ export const safeUrl = (value: unknown): URL | undefined => {
   const url = new URL(value);
   if (url.username || url.password) return undefined;
   return url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname)) ? url : undefined;
+};
+
+const CONTACT = /^(?:mailto:[^\s@?&,%]+@[^\s@?&,%]+|tel:\+?[\d ]+)$/i;
+
+/** Where a button may lead: to a page, to one mail address with nothing prepared, or to a telephone number. */
+export const safeLink = (value: unknown): string | undefined => {
+  const link = whole(value, MAX_URL)?.trim() ?? '';
+  if (!URL.canParse(link)) return undefined;
+  const { protocol, username, password, href } = new URL(link);
+  if (protocol === 'https:' || protocol === 'http:') return username || password ? undefined : href;
+  const contact = protocol === 'tel:' ? link.replace(/[-.()]/g, '') : link;
+  return CONTACT.test(contact) ? contact : undefined;
 };
 
 export const parse = (json: string): unknown => {

@@ -1,41 +1,10 @@
-import type { Content } from '../model/message.js';
+import { answerText } from '../model/answer.js';
 import type { MessageRecord } from '../model/record.js';
-import { count, fields, instant, list, present, safeUrl, text, word, type Fields } from './guards.js';
+import { answerOf } from './answers.js';
+import { contentOf } from './content.js';
+import { fields, instant, present, safeUrl, text, word, type Fields } from './guards.js';
 
-const MAX_CONTENT = 50;
 const MAX_TEXT = 100_000;
-const MAX_ANSWER = MAX_TEXT / MAX_CONTENT;
-
-const attachment = (item: Fields): Content | undefined => {
-  const file = fields(item['attachment']);
-  const id = word(file['id']);
-  if (!id) return undefined;
-  return present<Content>({
-    type: 'attachment',
-    id,
-    name: word(file['filename'], 1_024) ?? 'file',
-    mime: word(file['mime'], 200) ?? 'application/octet-stream',
-    size: count(file['fileSize']),
-    url: safeUrl(file['url'])?.href,
-  });
-};
-
-/**
- * Content in our words; what we do not know keeps its name. The guest's answers speak through their text, several for a list.
- * The other side's button responses are offers, not answers.
- */
-const contentOf = (body: Fields): { readonly content: readonly Content[]; readonly answer: string } => {
-  const content: Content[] = [];
-  const answers: string[] = [];
-  for (const item of list(body['content'], MAX_CONTENT).map(fields)) {
-    const contentType = word(item['contentType'], 60) ?? '?';
-    if (contentType === 'Attachment') content.push(attachment(item) ?? { type: 'unknown', contentType });
-    else if (contentType === 'ButtonResponse' && body['direction'] === 'Inbound') {
-      answers.push(word(fields(item['buttonResponse'])['text'], MAX_ANSWER) ?? '');
-    } else content.push({ type: 'unknown', contentType });
-  }
-  return { content, answer: answers.filter(Boolean).join(', ') };
-};
 
 /**
  * One `StructuredMessage` body, or one entity of the history, as a record; `undefined` without an id.
@@ -53,7 +22,8 @@ export const recordOf = (body: Fields, tracingId: string | undefined): MessageRe
   const legacy = word(metadata['customMessageId'], 200);
   const trace = inbound ? tracingId : undefined;
   const from = fields(channel['from']);
-  const { content, answer } = contentOf(body);
+  const { content, said } = contentOf(body, id);
+  const answer = answerOf(body);
   return present<MessageRecord>({
     key: messageId ?? id,
     names: [...new Set([id, messageId, own, legacy, trace].filter((each) => each !== undefined))],
@@ -64,15 +34,24 @@ export const recordOf = (body: Fields, tracingId: string | undefined): MessageRe
       word(from['nickname'], 100) ??
       word([from['firstName'], from['lastName']].map((part) => word(part, 100) ?? '').join(' ')),
     avatar: safeUrl(from['image'])?.href,
-    text: text(body['text'], MAX_TEXT) || answer || undefined,
+    // What the guest chose, not what another client wrote beside it: so it reads the same as our own copy did.
+    text: text((answer && answerText(answer)) || text(body['text'], MAX_TEXT) || said, MAX_TEXT) || undefined,
     content,
+    answer,
     time: instant(channel['time']),
   });
 };
 
-/** The line that tells that the other side left. */
-export const departure = (record: MessageRecord): MessageRecord => ({
-  ...record,
-  author: 'system',
-  content: [{ type: 'notice', notice: 'disconnected' }],
-});
+/** The line that tells that the other side left, or that the guest is known by name; none for other events. */
+export const noticeOf = (event: Fields, record: MessageRecord): MessageRecord | undefined => {
+  const presence = event['eventType'] === 'Presence' ? fields(event['presence'])['type'] : undefined;
+  const isSignIn = presence === 'SignIn';
+  if (!isSignIn && presence !== 'Disconnect') return undefined;
+  // The guest signs in, the others leave; nobody else's coming and going matters.
+  if (isSignIn !== (record.direction === 'inbound')) return undefined;
+  return {
+    ...record,
+    author: 'system',
+    content: [{ type: 'notice', notice: isSignIn ? 'signed-in' : 'disconnected' }],
+  };
+};

@@ -127,7 +127,7 @@ const resembles = ({ outgoing }: Own, record: MessageRecord): boolean =>
  * everything older than the record.
  */
 const guess = (draft: Draft, record: MessageRecord): Entry | undefined => {
-  if (record.direction !== 'inbound' || record.clientId !== undefined || draft.pending.length === 0) return undefined;
+  if (record.author !== 'guest' || record.clientId !== undefined || draft.pending.length === 0) return undefined;
   const fits = ({ own }: Entry): boolean =>
     own !== undefined &&
     resembles(own, record) &&

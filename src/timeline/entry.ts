@@ -125,7 +125,8 @@ const toMessage = ({ id, live, told, own, at }: Facts): Message => {
   const text = told?.text ?? live?.text ?? local?.text;
   const content =
     [told?.content, live?.content, local?.content].find((each) => each !== undefined && each.length > 0) ?? [];
-  const answer = told?.answer ?? live?.answer ?? local?.answer;
+  // Ours says what it answers; the service's copy may not.
+  const answer = local?.answer ?? told?.answer ?? live?.answer;
   const guest = main === undefined || (main.direction === 'inbound' && main.author === 'guest');
   const delivery = own?.delivery ?? (guest ? 'sent' : undefined);
   return Object.freeze({

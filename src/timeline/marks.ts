@@ -55,18 +55,20 @@ export const createMarks = (): Marks => {
   const mark = (message: Message, given: ReadonlyMap<string, Answer>): Message => {
     const { content } = message;
     if (content.length === 0) return message;
-    const offer = content.find((each) => isOffer(each) && given.has(each.of));
-    const answered = offer && isOffer(offer) ? given.get(offer.of) : undefined;
+    const answered = content.flatMap((each) => (isOffer(each) ? (given.get(each.of) ?? []) : []))[0];
     const renewed = content.map((each) => (each.type === 'attachment' ? urls.get(each.id) : undefined));
-    if (!answered && renewed.every((url) => url === undefined)) return message;
+    const isRenewed = renewed.some((url) => url !== undefined);
+    if (!answered && !isRenewed) return message;
     const key = [answered, ...renewed];
     const known = copies.get(message);
     if (known?.key.every((each, i) => each === key[i])) return known.copy;
     const copy = Object.freeze({
       ...message,
-      content: content.map((each, i) => {
-        const url = renewed[i];
-        return url === undefined || each.type !== 'attachment' ? each : { ...each, url };
+      ...(isRenewed && {
+        content: content.map((each, i) => {
+          const url = renewed[i];
+          return url === undefined || each.type !== 'attachment' ? each : { ...each, url };
+        }),
       }),
       ...(answered && { answered }),
     });

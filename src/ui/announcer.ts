@@ -1,8 +1,10 @@
 import { html, render } from 'lit';
 import type { Strings } from '../i18n/en.js';
+import { plainText } from '../markdown/parse.js';
 import type { Message } from '../model/message.js';
-import type { UiClock } from './browser-clock.js';
+import { spokenMessage } from './content/describe.js';
 import { authorName } from './message/message.js';
+import type { UiHost } from './ui-host.js';
 
 export interface Announcer {
   say(text: string, urgent?: boolean): void;
@@ -24,15 +26,21 @@ const cut = (text: string, t: Strings): string => {
   return characters.length <= LONGEST ? text : `${characters.slice(0, LONGEST).join('').trimEnd()}… ${t.continues}`;
 };
 
-const sentence = (message: Message, t: Strings): string => {
-  const files = message.content.flatMap((content) => (content.type === 'attachment' ? [t.sentFile(content.name)] : []));
-  const said = [message.text, ...files].filter(Boolean).join(', ') || t.unknownContent;
+const sentence = (message: Message, t: Strings, markdown: boolean): string => {
+  const said = spokenMessage(markdown && message.text ? { ...message, text: plainText(message.text) } : message, t);
   const role = message.author === 'bot' ? t.bot : t.agent;
-  return t.says(role, message.name === undefined ? undefined : authorName(t, message), cut(said, t));
+  return t.says(
+    role,
+    message.name === undefined ? undefined : authorName(t, message),
+    cut(said || t.unknownContent, t),
+  );
 };
 
 /** The only live regions of the product: two polite and two urgent ones that take turns, so that a repeated text is heard again. */
-export const createAnnouncer = (place: HTMLElement, clock: UiClock, strings: () => Strings): Announcer => {
+export const createAnnouncer = (
+  place: HTMLElement,
+  { clock, strings, markdown }: Pick<UiHost, 'clock' | 'strings' | 'markdown'>,
+): Announcer => {
   const region = (live: string) => html`<div class="vh" aria-live=${live} aria-atomic="true"></div>`;
   render(html`${region('polite')}${region('polite')}${region('assertive')}${region('assertive')}`, place);
   const regions = [...place.querySelectorAll('[aria-live]')];
@@ -58,7 +66,9 @@ export const createAnnouncer = (place: HTMLElement, clock: UiClock, strings: () 
     const t = strings();
     timer = undefined;
     const news =
-      seen.length > READ_AT_MOST ? [t.newMessages(seen.length)] : seen.map((message) => sentence(message, t));
+      seen.length > READ_AT_MOST
+        ? [t.newMessages(seen.length)]
+        : seen.map((message) => sentence(message, t, markdown()));
     if (unseen > 0) news.push(t.newMessages(unseen));
     const calm = [...polite, ...news];
     if (calm.length > 0) put(calm, 0);

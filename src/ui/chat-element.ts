@@ -7,6 +7,7 @@ import { setAccent } from './accent.js';
 import { browserClock, type UiClock } from './browser-clock.js';
 import { createChatHolder } from './chat-holder.js';
 import { handOver, type HostData } from './host-data.js';
+import type { Renderers } from './content/renderers.js';
 import { listenToInvokers } from './invokers.js';
 import { launcherTemplate } from './launcher/launcher.js';
 import { makePageChat, type ChatFactory } from './make-chat.js';
@@ -41,6 +42,7 @@ export abstract class ChatElement extends StyledElement {
   declare storage: string;
   declare noConfig: boolean;
   declare autoStart: boolean;
+  declare noMarkdown: boolean;
   declare open: boolean;
   declare mode: string;
   declare position: string;
@@ -58,6 +60,8 @@ export abstract class ChatElement extends StyledElement {
   declare authProvider: AuthProvider | undefined;
   /** For predictive engagement; travels when the chat connects. A plain object of at most 4096 bytes. */
   declare journeyContext: JourneyContext | undefined;
+  /** Draws pieces of messages the page's own way, by type of content or `text`; `undefined` leaves one to the element. */
+  declare renderers: Renderers | undefined;
 
   /** @internal Tests move time by hand. */
   clock: UiClock = browserClock;
@@ -98,7 +102,7 @@ export abstract class ChatElement extends StyledElement {
     let markReady = (): void => {};
     this.ready = new Promise<void>((resolve) => (markReady = resolve));
     this.#markReady = markReady;
-    this.noConfig = this.autoStart = this.open = this.debug = false;
+    this.noConfig = this.autoStart = this.noMarkdown = this.open = this.debug = false;
     for (const name of Object.keys(TEXTS) as (keyof typeof TEXTS)[]) this[name] = '';
   }
 

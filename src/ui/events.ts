@@ -4,6 +4,13 @@ import type { Message } from '../model/message.js';
 
 export type ShowSource = 'launcher' | 'command' | 'method' | 'hash' | 'message';
 export type HideSource = 'escape' | 'button' | 'back' | 'command' | 'method';
+/** What was pressed. A link opens `href`; a postback sends `payload`. */
+export interface ActionDetail {
+  readonly kind: 'link' | 'card' | 'postback';
+  readonly href: string | undefined;
+  readonly payload: string | undefined;
+  readonly message: Message;
+}
 export type ConnectReason = 'open' | 'resume' | 'eager' | 'method' | 'retry' | 'send';
 
 /** What each event of the element carries. */
@@ -28,13 +35,14 @@ export interface GcEventDetails {
   'gc-resync': ChatEvents['resync'];
   'gc-unread': { readonly count: number };
   'gc-typing': { readonly active: boolean; readonly participant: Typing | undefined };
+  'gc-action': ActionDetail;
   'gc-error': ChatEvents['error'];
 }
 
 export type GcEventName = keyof GcEventDetails;
 export type Fire = <K extends GcEventName>(name: K, detail: GcEventDetails[K]) => boolean;
 
-const CANCELABLE: readonly GcEventName[] = ['gc-show', 'gc-hide', 'gc-send'];
+const CANCELABLE: readonly GcEventName[] = ['gc-show', 'gc-hide', 'gc-send', 'gc-action'];
 
 /** `gc-before-connect`: cancel it, or pass a promise to `waitUntil`; a rejected one means no. */
 export class BeforeConnectEvent extends CustomEvent<GcEventDetails['gc-before-connect']> {

@@ -7,6 +7,10 @@ export interface Formats {
   /** Today, yesterday, or the date. */
   day(at: number, now: number): string;
   size(bytes: number): string;
+  /** Date, hours and minutes: an appointment. */
+  moment(at: number): string;
+  /** A day that the service counts in UTC. */
+  date(at: number): string;
 }
 
 const DAY = 86_400_000;
@@ -34,6 +38,8 @@ const make = (lang: string | undefined): Formats => {
   const exact = later(() => new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'medium' }));
   const date = later(() => new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short' }));
   const dateYear = later(() => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' }));
+  const moment = later(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }));
+  const utc = later(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }));
   const relative = later(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
   const size = (unit: 'byte' | 'kilobyte' | 'megabyte', value: number): string =>
     new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 }).format(value);
@@ -46,6 +52,8 @@ const make = (lang: string | undefined): Formats => {
       if (word) return word.charAt(0).toLocaleUpperCase(locale) + word.slice(1);
       return (Math.abs(days) < 300 ? date : dateYear)().format(at);
     },
+    moment: (at) => moment().format(at),
+    date: (at) => utc().format(at),
     size: (bytes) =>
       bytes < 1_000 ? size('byte', bytes) : bytes < 1e6 ? size('kilobyte', bytes / 1e3) : size('megabyte', bytes / 1e6),
   };

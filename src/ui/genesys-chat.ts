@@ -46,6 +46,7 @@ const participantsOf = (messages: readonly Message[]): readonly Participant[] =>
  * @attr {string} environment - Region code (`prod-euw2`) or domain (`euw2.pure.cloud`). Required unless `endpoint` is set.
  * @attr {string} endpoint - Origin of a server that speaks the whole protocol on one port, such as the simulator.
  * @attr {boolean} no-config - Do not fetch the deployment's config.
+ * @attr {boolean} no-markdown - Show marks in messages as they are, even where the deployment formats them.
  * @attr {boolean} open - The panel is open. The only attribute the element sets itself.
  * @attr {'floating'|'inline'|'page'} mode - A launcher and a panel over the page, the box it stands in, or a whole page. Default `floating`.
  * @attr {'bottom-end'|'bottom-start'} position - The corner; mirrored in right-to-left pages. Default `bottom-end`.
@@ -87,6 +88,7 @@ const participantsOf = (messages: readonly Message[]): readonly Participant[] =>
  * @fires {CustomEvent} gc-resync - What a lost connection had missed was read back.
  * @fires {CustomEvent<{count: number}>} gc-unread - The number of unread messages changed.
  * @fires {CustomEvent} gc-typing - Someone began or stopped typing.
+ * @fires {CustomEvent<ActionDetail>} gc-action - A link, a button or a quick reply was pressed. Cancelable: the page takes care of it.
  * @fires {CustomEvent} gc-error - Something went wrong; `code` says what, `hint` what helps.
  */
 export class GenesysChat extends ChatElement {
@@ -187,6 +189,17 @@ export class GenesysChat extends ChatElement {
     return typeof message === 'string'
       ? this.widget.send(message)
       : this.widget.send(message.text, message.customAttributes);
+  }
+  /**
+   * Taps what can be tapped in a message: its quick replies, or the buttons of its cards that answer, from 0.
+   *
+   * @throws (rejects) GenesysChatError: message/empty when there is nothing to tap, else as `send`.
+   */
+  async choose(messageId: string, index: number): Promise<Message> {
+    const { chat } = this.holder;
+    if (!chat) throw new GenesysChatError('connection/closed');
+    this.widget.connect('send');
+    return chat.choose(messageId, index);
   }
   /** Sends a failed message again. */
   resend(id: string): void {

@@ -34,6 +34,12 @@ export const offlineIcon = icon(
 export const checkIcon = icon('', 'm4.5 10.6 3.6 3.6 7.4-8');
 export const clockIcon = icon('', `${CIRCLE}v4.2l2.6 1.6`);
 export const spinnerIcon = icon('spinner', 'M10 2.8a7.2 7.2 0 1 0 7.2 7.2');
+export const outIcon = icon(
+  'out',
+  'M11.5 3.5h5v5M16 4 9 11M14 11.5V15a1.5 1.5 0 0 1-1.5 1.5h-7A1.5 1.5 0 0 1 4 15V8a1.5 1.5 0 0 1 1.5-1.5H9',
+);
+export const backIcon = icon('way', 'M12.5 4.5 7 10l5.5 5.5');
+export const onIcon = icon('way', 'M7.5 4.5 13 10l-5.5 5.5');
 export const fileIcon = icon(
   '',
   'M11.5 2.8H6A1.5 1.5 0 0 0 4.5 4.3v11.4A1.5 1.5 0 0 0 6 17.2h8a1.5 1.5 0 0 0 1.5-1.5V6.8ZM11.5 2.8v4h4',

@@ -34,9 +34,11 @@ export const PROPERTIES = {
   ...HOST_DATA,
   autoStart: { type: Boolean, attribute: 'auto-start' },
   noConfig: { type: Boolean, attribute: 'no-config' },
+  noMarkdown: { type: Boolean, attribute: 'no-markdown' },
   open: { type: Boolean, reflect: true },
   debug: { type: Boolean },
   strings: { attribute: false },
+  renderers: { attribute: false },
   chat: { attribute: false, noAccessor: true },
 } satisfies PropertyDeclarations;
 

@@ -31,6 +31,18 @@ import { styles } from './styles.js';
  * @csspart bubble - Its text. With `bubble-in` or `bubble-out`, `bubble-first`, `bubble-last`, `bubble-failed`.
  * @csspart link - A link in a text.
  * @csspart attachment - A file.
+ * @csspart attachment-image - Its picture.
+ * @csspart quick-replies - Answers to tap, under a message.
+ * @csspart quick-reply - One of them.
+ * @csspart card - A card.
+ * @csspart card-image - Its picture.
+ * @csspart card-title - Its title.
+ * @csspart card-text - Its text.
+ * @csspart card-action - A link or a button of it.
+ * @csspart carousel - Cards in a row, which scrolls.
+ * @csspart carousel-button - Turns to the next or the previous card.
+ * @csspart form - A picker or a form, open or answered.
+ * @csspart field - A control of it.
  * @csspart time - When it was written.
  * @csspart status - Where an own message stands. With `status-queued`, `status-sending`, `status-sent`, `status-unconfirmed` or `status-failed`.
  * @csspart resend-button - Sends a failed message again.

@@ -1,8 +1,12 @@
 import { css } from 'lit';
 import { bannerStyles } from './banner/banner.styles.js';
 import { composerStyles } from './composer/composer.styles.js';
+import { attachmentStyles } from './content/attachment.styles.js';
+import { contentStyles } from './content/content.styles.js';
+import { sheetStyles } from './content/sheet.styles.js';
 import { launcherStyles } from './launcher/launcher.styles.js';
 import { menuStyles } from './menu/menu.styles.js';
+import { markdownStyles } from './message/markdown.styles.js';
 import { messageStyles } from './message/message.styles.js';
 import { panelStyles } from './panel/panel.styles.js';
 import { baseStyles, tokenStyles } from './tokens.styles.js';
@@ -18,7 +22,11 @@ export const styles = [
   bannerStyles,
   transcriptStyles,
   messageStyles,
+  markdownStyles,
   composerStyles,
+  attachmentStyles,
+  contentStyles,
+  sheetStyles,
   css`
     .panel > slot::slotted(*) {
       flex: none;

@@ -1,6 +1,9 @@
 import type { Chat } from '../chat/chat.js';
 import type { Strings } from '../i18n/en.js';
+import type { Answer, Message } from '../model/message.js';
 import type { UiClock } from './browser-clock.js';
+import type { Renderers } from './content/renderers.js';
+import type { ActionDetail } from './events.js';
 import type { Formats } from './format.js';
 
 /** What the pieces may ask of the element, and what they report to it. They know neither sockets nor each other. */
@@ -10,6 +13,8 @@ export interface UiHost {
   strings(): Strings;
   formats(): Formats;
   chat(): Chat | undefined;
+  /** Texts of others are formatted. */
+  markdown(): boolean;
   /** The panel is there to be drawn. */
   visible(): boolean;
   /** A person can see it: the panel is there and the page in front. */
@@ -17,6 +22,16 @@ export interface UiHost {
   announce(text: string, urgent?: boolean): void;
   /** Submits what was typed. False: nothing was taken, the text stays where it is. `onRefused`: it was given back later. */
   submit(text: string, onRefused: () => void): boolean;
+  /** @throws (rejects) GenesysChatError. */
+  answer(answer: Answer): Promise<Message>;
+  /** Tells the page what was pressed. False: the page takes care of it. */
+  act(action: ActionDetail): boolean;
+  /** A fresh download address of a file. */
+  freshUrl?(attachmentId: string): Promise<string>;
+  /** What the page draws itself. */
+  renderers(): Renderers | undefined;
+  /** A renderer of the page threw. */
+  rendererFailed(type: string): void;
   connect(): void;
   startNew(): void;
   /** Puts the text into the composer for another try. */

@@ -1,11 +1,12 @@
 import { en, type Strings } from '../i18n/en.js';
 import type { Chat } from '../chat/chat.js';
-import { GenesysChatError } from '../model/errors.js';
+import { CHAT_ERRORS, GenesysChatError } from '../model/errors.js';
 import type { Message } from '../model/message.js';
 import { createAnnouncer, type Announcer } from './announcer.js';
 import type { UiClock } from './browser-clock.js';
 import { bridgeChat } from './chat-bridge.js';
 import { createConnector } from './connect.js';
+import type { Renderers } from './content/renderers.js';
 import { fireOn, type ConnectReason, type Fire, type GcEventName } from './events.js';
 import { formatsFor, languageOf } from './format.js';
 import { createPanelViews, type PanelViews } from './panel/panel-views.js';
@@ -15,7 +16,9 @@ import { afterReading, NOTHING_UNREAD, withArrival, withMissed, type Unread } fr
 /** The element as its inner workings see it. */
 export interface WidgetElement extends HTMLElement {
   readonly strings: Partial<Strings> | undefined;
+  readonly renderers: Renderers | undefined;
   readonly placeholder: string;
+  readonly noMarkdown: boolean;
   readonly clock: UiClock;
   readonly visible: boolean;
   redraw(): void;
@@ -38,6 +41,9 @@ export interface Widget {
   markRead(): void;
   stop(): void;
 }
+
+/** Not every chat has fresh addresses for its files. */
+type RenewingChat = Chat & { freshUrl?(attachmentId: string): Promise<string> };
 
 /** Refusals at the door: nothing was taken, and the text goes back to who wrote it. */
 const AT_THE_DOOR: ReadonlySet<string> = new Set(['message/empty', 'message/too-long', 'message/queue-full']);
@@ -93,6 +99,7 @@ export const createWidget = (element: WidgetElement, root: () => ShadowRoot, cha
     strings,
     formats: () => formatsFor(languageOf(element)),
     chat,
+    markdown: () => !element.noMarkdown && chat()?.settings.get().markdown === true,
     visible: () => element.isConnected && element.visible,
     shown: () => host.visible() && !document.hidden,
     announce: (text, urgent) => announcer?.say(text, urgent),
@@ -105,6 +112,23 @@ export const createWidget = (element: WidgetElement, root: () => ShadowRoot, cha
         onRefused();
       });
       return sent !== undefined;
+    },
+    async answer(answer) {
+      const to = chat();
+      if (!to) throw new GenesysChatError('connection/closed');
+      connect('send');
+      setUnread(NOTHING_UNREAD);
+      return to.answer(answer);
+    },
+    act: (action) => fire('gc-action', action),
+    freshUrl(attachmentId) {
+      const from: RenewingChat | undefined = chat();
+      return from?.freshUrl?.(attachmentId) ?? Promise.reject(new GenesysChatError('connection/closed'));
+    },
+    renderers: () => element.renderers,
+    rendererFailed(type) {
+      const code = 'host/listener-failed';
+      fire('gc-error', { code, message: CHAT_ERRORS[code].sentence, fatal: false, hint: `renderers.${type}` });
     },
     connect: () => connect('method'),
     startNew() {
@@ -169,7 +193,7 @@ export const createWidget = (element: WidgetElement, root: () => ShadowRoot, cha
       submit(text, customAttributes) ?? Promise.reject(new GenesysChatError('message/discarded')),
     drawn() {
       const place = root().querySelector<HTMLElement>('.announcer');
-      if (place) announcer ??= createAnnouncer(place, element.clock, strings);
+      if (place) announcer ??= createAnnouncer(place, host);
       if (!views && root().getElementById('panel')) {
         views = createPanelViews(host);
         running = false;

@@ -130,20 +130,21 @@ describe('decode, of what nobody should send', () => {
 });
 
 describe('decode, of content', () => {
-  it('shows the choice of an answer without text, and every choice of a list', () => {
+  it('shows what was chosen, every choice of a list, whatever text another client wrote beside it [P-28]', () => {
     assert.equal(recordOf(guestMessage({ type: 'Structured', text: '', content: [picked('Repair')] })).text, 'Repair');
     const many = [picked('Lamp', 'ListPicker'), picked('Bell', 'ListPicker')];
     assert.equal(recordOf(guestMessage({ type: 'Text', text: '', content: many })).text, 'Lamp, Bell');
-    assert.equal(recordOf(guestMessage({ type: 'Structured', text: 'Said', content: many })).text, 'Said');
+    assert.equal(recordOf(guestMessage({ type: 'Structured', text: 'Said', content: many })).text, 'Lamp, Bell');
   });
 
   it('does not take the options a bot offers for something it said [P-23]', () => {
     const record = recordOf(agentMessage({ type: 'Structured', text: '', content: [picked('Yes'), picked('No')] }));
     assert.equal(record.text, undefined);
-    assert.deepEqual(record.content, [
-      { type: 'unknown', contentType: 'ButtonResponse' },
-      { type: 'unknown', contentType: 'ButtonResponse' },
-    ]);
+    assert.equal(record.answer, undefined);
+    assert.deepEqual(
+      record.content.map(({ type }) => type),
+      ['quick-replies'],
+    );
   });
 
   it('reads a file, and leaves out an address it would not load [P-79]', () => {
@@ -178,11 +179,11 @@ describe('decode, of content', () => {
       assert.equal(urlOf(url), url);
   });
 
-  it('makes no record of a join, a clear or a sign-in, nor of the guest leaving', () => {
+  it('makes no record of a join or a clear, nor of the guest leaving or an agent signing in', () => {
     for (const [type, direction] of [
       ['Join', 'Inbound'],
       ['Clear', 'Inbound'],
-      ['SignIn', 'Inbound'],
+      ['SignIn', 'Outbound'],
       ['Join', 'Outbound'],
       ['Disconnect', 'Inbound'],
     ] as const) {
@@ -191,6 +192,7 @@ describe('decode, of content', () => {
       );
       assert.ok(event?.type === 'presence.received');
       assert.equal(event.record, undefined);
+      assert.equal(event.name, undefined);
       assert.equal(event.readOnly, false);
     }
   });

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { message, own } from './fake-chat.js';
 import { mount, unmount, type Mounted } from './mount.js';
+import { all, card, form, list, offer, replies, slotAt } from './rich.js';
 
 const talk = ({ chat }: Mounted): void => {
   chat.become('open');
@@ -17,7 +18,32 @@ const talk = ({ chat }: Mounted): void => {
   chat.hasOlder.set(true);
 };
 
-const STATES: Record<string, (mounted: Mounted) => void> = {
+/** Every kind of content that is answered, two at a time so that all is in view. */
+const offers = ({ chat }: Mounted): void => {
+  chat.become('open');
+  const cards = [card, { ...card, title: 'Other' }];
+  chat.receive(
+    offer(replies()),
+    offer({ type: 'card', of: 'c1', ...card }),
+    offer({ type: 'carousel', of: 'k1', cards }),
+    offer({
+      type: 'date-picker',
+      of: 'd1',
+      title: 'A call',
+      slots: [25, 26].map((day) => slotAt(Date.UTC(2026, 10, day, 12))),
+    }),
+    offer(list()),
+    offer(form()),
+    message({
+      content: [
+        { type: 'attachment', id: 'f', name: 'plan.pdf', mime: 'application/pdf', url: 'https://files.example/x' },
+        { type: 'attachment', id: 'g', name: 'house.png', mime: 'image/png', url: 'https://files.example/y' },
+      ],
+    }),
+  );
+};
+
+const STATES: Record<string, (mounted: Mounted) => void | Promise<void>> = {
   empty: ({ chat }) => chat.become('open'),
   conversation: (mounted) => {
     talk(mounted);
@@ -33,6 +59,29 @@ const STATES: Record<string, (mounted: Mounted) => void> = {
   },
   'read-only': (mounted) => {
     talk(mounted);
+    mounted.chat.become('read-only');
+  },
+  offers,
+  'offers in use': async (mounted) => {
+    offers(mounted);
+    await mounted.drawn();
+    const submit = (): void => all<HTMLFormElement>(mounted, 'form.sheet').at(-1)?.requestSubmit();
+    all<HTMLInputElement>(mounted, '.slot input')[0]?.click();
+    submit();
+    // The first page, with its errors.
+    submit();
+  },
+  'offers answered': async (mounted) => {
+    offers(mounted);
+    await mounted.drawn();
+    mounted.parts('quick-reply')[0]?.click();
+    for (const button of all<HTMLButtonElement>(mounted, '.card-action.open')) button.click();
+    all<HTMLInputElement>(mounted, '.option input')[0]?.click();
+    all<HTMLInputElement>(mounted, '.slot input')[0]?.click();
+    for (const button of all<HTMLButtonElement>(mounted, '.sheet .primary')) button.click();
+  },
+  'offers ended': (mounted) => {
+    offers(mounted);
     mounted.chat.become('read-only');
   },
   refused: ({ chat }) => chat.become('failed', { reason: 'config/inactive' }),
@@ -54,7 +103,7 @@ describe('axe finds nothing', () => {
     for (const [name, set] of Object.entries(STATES)) {
       it(`in ${scheme}: ${name} [A-1] [A-29]`, async () => {
         const mounted = await mount({ open: '', 'color-scheme': scheme, heading: 'Acme' });
-        set(mounted);
+        await set(mounted);
         mounted.clock.advance(1_000);
         await mounted.drawn();
         settled(mounted.el);

@@ -33,7 +33,7 @@ export const deliveryTemplate = (
         confirming
           ? html`<span class="question">${t.discardQuestion}</span
               >${button(t.discard, 'discard-button', () => actions.discard(message))}${button(t.keep, '', () => actions.keep())}`
-          : html`${error?.retryable === false ? nothing : button(t.retry, 'resend-button', () => actions.resend(message))}${button(t.edit, '', () => actions.edit(message))}${button(t.discard, 'discard-button', () => actions.discard(message))}`
+          : html`${error?.retryable === false ? nothing : button(t.retry, 'resend-button', () => actions.resend(message))}${message.answer ? nothing : button(t.edit, '', () => actions.edit(message))}${button(t.discard, 'discard-button', () => actions.discard(message))}`
       }</span
     >`;
 };

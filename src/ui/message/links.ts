@@ -4,7 +4,7 @@ export interface TextPiece {
   readonly href?: string;
 }
 
-const CANDIDATE = /(?:https?:\/\/|mailto:)[^\s<>"“”‘’`]+/giu;
+const CANDIDATE = /(?:https?:\/\/|mailto:|\btel:)[^\s<>"“”‘’`]+/giu;
 const TRAILING = new Set('.,;:!?\'"*_~»');
 const BRACKETS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 
@@ -29,7 +29,7 @@ const trimEnd = (address: string): string => {
   return address.slice(0, end);
 };
 
-/** The address to follow, or nothing when it is not plainly a web or mail address. */
+/** The address to follow, or nothing when it is not plainly a web or mail address or a telephone number. */
 export const safeHref = (text: string): string | undefined => {
   let url: URL;
   try {
@@ -39,9 +39,35 @@ export const safeHref = (text: string): string | undefined => {
   }
   if (url.protocol === 'mailto:')
     return /^[^\s@?]+@[^\s@?]+$/.test(url.pathname) && url.search === '' ? url.href : undefined;
+  if (url.protocol === 'tel:')
+    return /^[\d+ ]+$/.test(url.pathname) && url.search + url.hash === '' ? url.href : undefined;
   // user@host is how an address dresses up as another one.
   return (url.protocol === 'https:' || url.protocol === 'http:') && url.username === '' && url.password === ''
     ? url.href
+    : undefined;
+};
+
+/** With an inner dot before a letter, or four numbers: what a reader takes for a host. */
+const HOST = /[.。]\p{L}|\.\d{1,3}\.\d{1,3}\.\d/u;
+const bare = (host: string): string => host.replace(/^www\.|\.$/g, '');
+
+/**
+ * Where a link really leads, if its label says something else: another host than the address, or the same one in letters
+ * that only look alike (a host with foreign letters is told in the form the network uses).
+ *
+ * @param href - From `safeHref`.
+ */
+export const hiddenHost = (label: string, href: string): string | undefined => {
+  const { hostname, pathname } = new URL(href);
+  const host = hostname || (pathname.split('@')[1] ?? pathname);
+  // What follows a host may name whom it likes.
+  const said = label
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/(\.\p{L}[^\s.?#/]*)[?#/]\S*/gu, '$1');
+  const hosts = (said.match(/[\p{L}\p{N}.。_-]+/gu) ?? []).filter((word) => HOST.test(word));
+  return hosts.some((word) => bare(word) !== bare(host)) || (hosts.length === 0 && said.includes('://'))
+    ? host
     : undefined;
 };
 

@@ -97,36 +97,6 @@ export const messageStyles = css`
     border-radius: 3px;
   }
 
-  .attachment {
-    display: inline-flex;
-    align-items: center;
-    gap: 8px;
-    max-inline-size: min(84%, 34rem);
-    min-block-size: 44px;
-    margin-block-start: 2px;
-    padding: 8px 14px 8px 12px;
-    border: 1px solid var(--_border);
-    border-radius: 12px;
-    color: var(--_text);
-    background: var(--_surface);
-    text-decoration: none;
-  }
-  .attachment .icon {
-    color: var(--_accent-text);
-  }
-  a.attachment:hover {
-    background: var(--_surface-2);
-  }
-  .file-name {
-    font-weight: 500;
-    overflow-wrap: anywhere;
-  }
-  .file-size {
-    flex: none;
-    font-size: 0.8667em;
-    color: var(--_text-muted);
-  }
-
   .meta {
     display: flex;
     flex-wrap: wrap;
@@ -208,8 +178,7 @@ export const messageStyles = css`
   }
 
   @media (forced-colors: active) {
-    .bubble:not(.emoji),
-    .attachment {
+    .bubble:not(.emoji) {
       border: 1px solid CanvasText;
     }
     .out .bubble:not(.emoji) {

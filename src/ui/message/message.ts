@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Strings } from '../../i18n/en.js';
-import type { AttachmentContent, Message } from '../../model/message.js';
-import type { Formats } from '../format.js';
-import { fileIcon } from '../icons.js';
+import type { Author, Message } from '../../model/message.js';
+import { contentTemplates, isDrawn } from '../content/content.js';
+import type { ContentContext } from '../content/context.js';
 import { deliveryTemplate, type MessageActions } from './delivery.js';
-import { isEmojiOnly, safeHref, toPieces } from './links.js';
+import { isEmojiOnly } from './links.js';
+import { linkedText, markdownTemplate } from './markdown.js';
 
 /** What a message looks like beyond itself: its place in the run, and what the transcript knows. */
 export interface MessageView {
@@ -16,40 +17,23 @@ export interface MessageView {
   readonly confirming: boolean;
 }
 
-export interface MessageContext {
-  readonly strings: Strings;
-  readonly formats: Formats;
+export interface MessageContext extends ContentContext {
   readonly actions: MessageActions;
+  /** Texts of others are formatted. */
+  readonly markdown: boolean;
 }
 
 export const authorName = (t: Strings, { author, name }: Pick<Message, 'author' | 'name'>): string =>
   author === 'guest' ? t.you : (name ?? (author === 'bot' ? t.bot : t.agent));
 
-/** Leaves the page without telling where from. */
-const linkTemplate = (part: string, href: string, inner: unknown): TemplateResult =>
-  html`<a
-    part=${part}
-    class=${part}
-    href=${href}
-    target="_blank"
-    rel="noopener noreferrer nofollow ugc"
-    referrerpolicy="no-referrer"
-    >${inner}</a
-  >`;
+/** What others say may be formatted; what the guest typed shows as typed, and so does all while markdown is off. */
+export const textTemplate = (author: Author, text: string, { markdown }: MessageContext): unknown =>
+  markdown && author !== 'guest' ? markdownTemplate(text) : linkedText(text);
 
-const textTemplate = (text: string): unknown =>
-  toPieces(text).map((piece) => (piece.href === undefined ? piece.text : linkTemplate('link', piece.href, piece.text)));
-
-const attachmentTemplate = (
-  { name, size, url }: AttachmentContent,
-  { strings, formats }: MessageContext,
-): TemplateResult => {
-  const inner = html`${fileIcon}<span class="file-name"><bdi>${name || strings.file}</bdi></span
-    >${size === undefined ? nothing : html`<span class="file-size">${formats.size(size)}</span>`}`;
-  const href = url?.startsWith('https:') ? safeHref(url) : undefined;
-  return href === undefined
-    ? html`<span part="attachment" class="attachment">${inner}</span>`
-    : linkTemplate('attachment', href, inner);
+/** Quick replies without a text ask by their title. */
+const quickTitle = ({ content }: Message): string | undefined => {
+  const [first] = content;
+  return first?.type === 'quick-replies' ? first.title : undefined;
 };
 
 /** One message: its text order is author, text, time, status, whatever the eye sees. */
@@ -58,8 +42,8 @@ export const messageTemplate = (view: MessageView, context: MessageContext): Tem
   const { strings: t, formats } = context;
   const side = message.author === 'guest' ? 'out' : 'in';
   const failed = message.delivery === 'failed';
-  const files = message.content.filter((content) => content.type === 'attachment');
-  const text = message.text ?? (files.length === 0 ? t.unknownContent : undefined);
+  const text = message.text ?? quickTitle(message) ?? (isDrawn(message, context) ? undefined : t.unknownContent);
+  const ownText = context.custom(message, 'text');
   const emoji = text !== undefined && isEmojiOnly(text);
   return html`<article
     part="message message-${side} message-${message.author}"
@@ -71,13 +55,13 @@ export const messageTemplate = (view: MessageView, context: MessageContext): Tem
         ? nothing
         : html`<div
             part="bubble bubble-${side} ${first ? 'bubble-first' : ''} ${last ? 'bubble-last' : ''} ${failed ? 'bubble-failed' : ''}"
-            class="bubble ${emoji ? 'emoji' : ''} ${message.text === undefined ? 'unknown' : ''}"
+            class="bubble ${emoji ? 'emoji' : ''} ${text === t.unknownContent ? 'unknown' : ''}"
             dir="auto"
           >
-            <span class="text">${textTemplate(text)}</span>
+            <span class="text">${ownText ?? (emoji ? text : textTemplate(message.author, text, context))}</span>
           </div>`
     }
-    ${files.map((file) => attachmentTemplate(file, context))}
+    ${contentTemplates(message, context)}
     <div class="meta ${last ? '' : 'aside'}">
       <time part="time" datetime=${new Date(message.time).toISOString()} title=${formats.exact(message.time)}
         >${formats.time(message.time)}</time

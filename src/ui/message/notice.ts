@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Strings } from '../../i18n/en.js';
 import type { Message } from '../../model/message.js';
+import { textTemplate, type MessageContext } from './message.js';
 
 /** A line between bubbles: what happened to the chat, or a place where something may be missing. */
 export const noticeTemplate = (
   message: Message,
-  t: Strings,
-  loadAgain: () => void,
+  context: MessageContext & { readonly loadAgain: () => void },
 ): TemplateResult | typeof nothing => {
+  const { strings: t, loadAgain } = context;
   const notice = message.content.find((content) => content.type === 'notice')?.notice;
   switch (notice) {
     case 'gap':
@@ -24,7 +24,7 @@ export const noticeTemplate = (
       return message.text === undefined
         ? nothing
         : html`<div part="message message-system system" class="system" role="article" dir="auto">
-            ${message.text}
+            ${textTemplate('system', message.text, context)}
           </div>`;
   }
 };

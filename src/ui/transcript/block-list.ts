@@ -66,6 +66,9 @@ export const createBlockList = (container: HTMLElement, scroller: HTMLElement): 
       confirming: own(from.confirming),
       today: from.today,
       language: from.context.strings,
+      markdown: from.context.markdown,
+      custom: from.context.custom,
+      stamp: from.context.offers.stamp(block.messages),
     };
   };
 

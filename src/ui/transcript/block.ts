@@ -17,6 +17,11 @@ export interface BlockView {
   /** The visitor's midnight: "Today" is not for ever. */
   readonly today: number;
   readonly language: unknown;
+  readonly markdown: boolean;
+  /** The page's own drawings. */
+  readonly custom: unknown;
+  /** Grows when content looks different though the messages are the same. */
+  readonly stamp: number;
 }
 
 export interface BlockContext extends MessageContext {
@@ -62,7 +67,9 @@ const runTemplate = (
   const [head] = run.messages;
   if (!head) return nothing;
   if (head.author === 'system')
-    return html`${run.messages.map((message) => noticeTemplate(message, context.strings, context.loadAgain))}`;
+    return html`${run.messages.map(
+      (message) => context.custom(message, 'notice') ?? noticeTemplate(message, context),
+    )}`;
   const end = run.messages.length - 1;
   const goesOn = after !== undefined && after.id !== view.unreadFrom && continuesRun(run.messages[end], after);
   // A block may end in the middle of a run: the next one then goes on without a second name.

@@ -3,6 +3,8 @@ export interface Scroller {
   isAtEnd(): boolean;
   toEnd(): void;
   toStartOf(element: HTMLElement): void;
+  /** Something else moved the log: looks where the reader is now. */
+  settle(): void;
   /** Notes where the reader is. @returns puts them back there after something was added above. */
   hold(above: boolean): () => void;
   start(): void;
@@ -12,6 +14,8 @@ export interface Scroller {
 interface ScrollerHost {
   visible(): boolean;
   moved(isAtEnd: boolean): void;
+  /** The log or what is in it has another size. */
+  resized(): void;
 }
 
 /** How near to the end counts as there, in pixels. */
@@ -51,15 +55,19 @@ export const createScroller = (
     set(true);
   };
   const resized = new ResizeObserver(() => {
-    if (atEnd && host.visible()) log.scrollTop = log.scrollHeight;
+    if (!host.visible()) return;
+    if (atEnd) log.scrollTop = log.scrollHeight;
+    host.resized();
   });
+  const settle = (): void => set(log.scrollHeight - log.scrollTop - log.clientHeight <= NEAR);
   return {
     isAtEnd: () => atEnd,
     toEnd,
     toStartOf(element) {
       log.scrollTop = offsetIn(log, element) - 8;
-      set(log.scrollHeight - log.scrollTop - log.clientHeight <= NEAR);
+      settle();
     },
+    settle,
     hold(above) {
       if (!above) return () => {};
       const fromEnd = log.scrollHeight - log.scrollTop;

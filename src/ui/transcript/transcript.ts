@@ -1,5 +1,9 @@
 import { html, nothing, render } from 'lit';
 import type { Message } from '../../model/message.js';
+import { showArrows } from '../content/carousel.js';
+import { createFiles } from '../content/files.js';
+import { createOffers } from '../content/offers.js';
+import { createCustom, type Renderers } from '../content/renderers.js';
 import { startOfDay } from '../format.js';
 import { downIcon } from '../icons.js';
 import type { MessageActions } from '../message/delivery.js';
@@ -22,6 +26,7 @@ export interface Transcript {
 }
 
 const NO_MESSAGES: readonly Message[] = [];
+const NO_RENDERERS: Renderers = {};
 const RISE = { duration: 160, easing: 'ease-out' };
 
 const box = (className: string): HTMLElement => {
@@ -46,6 +51,20 @@ export const createTranscript = (log: HTMLElement, jumpPlace: HTMLElement, host:
   let confirming: string | undefined;
   let waiting = false;
   let running = false;
+  let hasCards = false;
+  const offers = createOffers(host, (focus) => {
+    if (!running || !host.visible()) return;
+    draw(true);
+    if (focus === undefined) return;
+    const target = host.root.getElementById(focus);
+    target?.closest('.offer')?.scrollIntoView({ block: 'nearest' });
+    target?.focus();
+    scroller.settle();
+  });
+  const files = createFiles(host, offers.redraw);
+  let renderers = NO_RENDERERS;
+  const makeCustom = () => createCustom(renderers, host.rendererFailed);
+  let custom = makeCustom();
 
   const scroller = createScroller(log, list, end, {
     visible: () => host.visible(),
@@ -53,6 +72,9 @@ export const createTranscript = (log: HTMLElement, jumpPlace: HTMLElement, host:
       if (isAtEnd) host.read();
       else older.consider();
       drawJump();
+    },
+    resized() {
+      if (hasCards) for (const cards of list.getElementsByClassName('cards')) showArrows(cards);
     },
   });
   const blocks = createBlockList(list, log);
@@ -118,18 +140,37 @@ export const createTranscript = (log: HTMLElement, jumpPlace: HTMLElement, host:
     if (running && blocks.drawAhead()) host.clock.idle(drawAhead);
   };
 
-  const draw = (): void => {
+  /** What is taller than the log is read from its start. */
+  const toStartOfTall = (element: Element | undefined): boolean => {
+    const isTall = element instanceof HTMLElement && element.offsetHeight > log.clientHeight;
+    if (isTall) scroller.toStartOf(element);
+    return isTall;
+  };
+
+  /** @param still - Nothing came or went: the log stays where it is. */
+  const draw = (still = false): void => {
     const chat = host.chat();
     const messages = chat?.messages.get() ?? NO_MESSAGES;
     const own = messages.findLast(({ author }) => author === 'guest');
     const sentNow = own !== undefined && own === messages.at(-1) && !drawn.some(({ id }) => id === own.id);
-    const stick = scroller.isAtEnd() || drawn.length === 0 || sentNow;
+    const stick = (!still && scroller.isAtEnd()) || drawn.length === 0 || sentNow;
     const keep = stick ? undefined : scroller.hold(drawn[0]?.id !== messages[0]?.id);
+    const wanted = host.renderers() ?? NO_RENDERERS;
+    if (wanted !== renderers) {
+      renderers = wanted;
+      custom = makeCustom();
+    }
+    hasCards ||= messages.some(({ content }) => content.some(({ type }) => type === 'carousel'));
+    offers.refresh();
     const context = {
+      offers,
+      files,
+      custom,
       strings: host.strings(),
       formats: host.formats(),
       actions,
       loadAgain: () => host.chat()?.reloadGap(),
+      markdown: host.markdown(),
     };
     const before = drawn.length;
     drawn = messages;
@@ -143,8 +184,8 @@ export const createTranscript = (log: HTMLElement, jumpPlace: HTMLElement, host:
     });
     older.draw();
     render(tailTemplate(chat?.typing.get(), messages.length === 0, chat?.status.get(), context.strings), tail);
-    if (stick) scroller.toEnd();
-    else keep?.();
+    if (stick && (sentNow || !toStartOfTall(added.at(-1)))) scroller.toEnd();
+    keep?.();
     if (before > 0) rise(added);
     drawJump();
     if (messages.length > 0) host.clock.idle(drawAhead);
@@ -161,7 +202,8 @@ export const createTranscript = (log: HTMLElement, jumpPlace: HTMLElement, host:
     },
     reveal() {
       draw();
-      this.jump();
+      const last = list.lastElementChild?.querySelectorAll('.message');
+      if (host.unread().count > 0 || !toStartOfTall(last?.[last.length - 1])) this.jump();
       if (scroller.isAtEnd()) host.read();
     },
     jump() {

@@ -1,0 +1,69 @@
+/** The service's words for kinds of input, in HTML's. */
+
+const TOKENS: Readonly<Record<string, string>> = {
+  Prefix: 'honorific-prefix',
+  Suffix: 'honorific-suffix',
+  Name: 'name',
+  GivenName: 'given-name',
+  MiddleName: 'additional-name',
+  FamilyName: 'family-name',
+  Nickname: 'nickname',
+  Title: 'organization-title',
+  Username: 'username',
+  Email: 'email',
+  Phone: 'tel',
+  StreetAddress: 'street-address',
+  Addressline1: 'address-line1',
+  Addressline2: 'address-line2',
+  City: 'address-level2',
+  State: 'address-level1',
+  Country: 'country-name',
+  PostalCode: 'postal-code',
+  Birthdate: 'bday',
+  BirthdateDay: 'bday-day',
+  BirthdateMonth: 'bday-month',
+  BirthdateYear: 'bday-year',
+  OneTimeCode: 'one-time-code',
+  Organization: 'organization',
+  Url: 'url',
+};
+/** What follows `PaymentCard`. */
+const CARD_TOKENS: Readonly<Record<string, string>> = {
+  Name: 'name',
+  GivenName: 'given-name',
+  MiddleName: 'additional-name',
+  FamilyName: 'family-name',
+  Number: 'number',
+  Expiration: 'exp',
+  ExpirationMonth: 'exp-month',
+  ExpirationYear: 'exp-year',
+  SecurityCode: 'csc',
+  Type: 'type',
+};
+const CARD = 'PaymentCard';
+
+const own = (table: Readonly<Record<string, string>>, key: string): string | undefined =>
+  Object.hasOwn(table, key) ? table[key] : undefined;
+
+/** The `autocomplete` token; none for places, moments and flights, which HTML does not know, and for unknown words. */
+export const autocompleteToken = (word = ''): string | undefined => {
+  if (!word.startsWith(CARD)) return own(TOKENS, word);
+  const token = own(CARD_TOKENS, word.slice(CARD.length));
+  return token && `cc-${token}`;
+};
+
+const KEYBOARDS: Readonly<Record<string, string>> = {
+  Number: 'numeric',
+  Phone: 'tel',
+  Email: 'email',
+  Decimal: 'decimal',
+  Websearch: 'search',
+  URL: 'url',
+};
+
+/** The `inputmode`; none for the usual keyboard. */
+export const inputMode = (word = ''): string | undefined => own(KEYBOARDS, word);
+
+/** The `type`: only those that do not change what may be typed. */
+export const inputType = (mode: string | undefined): string =>
+  mode === 'tel' || mode === 'email' || mode === 'url' ? mode : 'text';
