@@ -17,6 +17,7 @@ export { alwaysOn, type Lifecycle, type LifecycleEvent } from './transport/reach
 export type { Socket, SocketFactory } from './model/socket.js';
 export type { Fetch } from './rest/api.js';
 export type { Clock } from './model/clock.js';
+export type { AuthGrant, AuthProvider, JourneyContext } from './model/auth.js';
 export type { Connection, SessionInfo, Status, Typing } from './model/connection.js';
 export { CHAT_ERRORS, GenesysChatError, type ErrorCode, type Recovery } from './model/errors.js';
 export type { Author, Content, Delivery, Message, MessageError } from './model/message.js';

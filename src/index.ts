@@ -10,6 +10,7 @@ export {
   type ShowSource,
 } from './ui/events.js';
 export { CHAT_ERRORS, GenesysChatError, type ErrorCode, type Recovery } from './model/errors.js';
+export type { AuthGrant, AuthProvider, JourneyContext } from './model/auth.js';
 export type { Connection, SessionInfo, Status, Typing } from './model/connection.js';
 export type * from './model/message.js';
 export type { MediaRules, Upload, UploadState } from './model/upload.js';

@@ -1,3 +1,4 @@
+import type { AuthProvider, JourneyContext } from '../model/auth.js';
 import type { Connection, SessionInfo, Status, Typing } from '../model/connection.js';
 import type { ErrorCode } from '../model/errors.js';
 import type { Answer, Message } from '../model/message.js';
@@ -24,6 +25,12 @@ export interface ChatOptions {
   readonly noConfig?: boolean | undefined;
   /** Where the session token lives; default `local`. */
   readonly storage?: 'local' | 'session' | 'none' | undefined;
+  /** Let the flow speak first in every new session, whatever the deployment's config says. */
+  readonly autoStart?: boolean | undefined;
+  /** Signs visitors in; asked by `signIn` alone. */
+  readonly authProvider?: AuthProvider | undefined;
+  /** For predictive engagement: a plain object of at most 4096 bytes. */
+  readonly journeyContext?: JourneyContext | undefined;
 }
 
 export type { DeploymentSettings } from '../model/settings.js';
@@ -124,6 +131,20 @@ export interface Chat {
   reloadGap(): void;
   /** Leaves a read-only or expired session and begins a new one. */
   startNew(): void;
+  /** Ends the chat for the visitor on this device: session, token, sign-in and transcript. The next `connect` begins anew. */
+  end(): void;
+  /**
+   * Signs the visitor in through the `authProvider`. A running session becomes theirs; otherwise the next one will be.
+   *
+   * @throws (rejects) GenesysChatError: auth/not-enabled, auth/provider-failed, auth/refused, auth/unavailable, chat/disposed,
+   *   or why the session ended meanwhile.
+   */
+  signIn(): Promise<void>;
+  /** Signs the visitor out everywhere and ends the session. Works without a connection, too: then for this device. */
+  signOut(): Promise<void>;
+  setAuthProvider(provider: AuthProvider | undefined): void;
+  /** Travels with the next configure. `undefined` takes it away. */
+  setJourneyContext(context: JourneyContext | undefined): void;
   /** Custom attributes for flows and agents: they travel with the next message after they changed. */
   setAttributes(attributes: Readonly<Record<string, unknown>>): void;
   /** Deletes the conversation for the visitor, if the deployment allows it. The page asks first: there is no way back. */

@@ -1,25 +1,27 @@
 import { createActor } from 'xstate';
-import { CHAT_ERRORS, type ErrorCode } from '../model/errors.js';
+import type { ErrorCode } from '../model/errors.js';
 import { DEFAULT_SETTINGS } from '../model/settings.js';
 import { outboxMachine } from '../outbox/outbox.machine.js';
 import { fetchPut } from '../rest/put.js';
-import { retryAtOf, statusOf } from '../session/connection-status.js';
 import { sessionMachine } from '../session/session.machine.js';
 import type { Command } from '../protocol/events.js';
 import type { SessionEmitted } from '../session/session-types.js';
-import { LIMITS } from '../transport/timings.js';
-import { createPace } from '../transport/rate-window.js';
 import { createAttributes } from './attributes.js';
+import { createAuth } from './auth.js';
+import { createAutoStart } from './auto-start.js';
 import { browserEnvironment } from './browser-environment.js';
-import { createBus } from './bus.js';
 import { createCatchUp } from './catch-up.js';
-import type { Chat, ChatEvents, ChatOptions, Draft } from './chat.js';
+import type { Chat, ChatOptions, Draft } from './chat.js';
 import { createFiles, FILE_FACTS } from './files.js';
+import { followStatus } from './follow-status.js';
 import { createGuestTyping } from './guest-typing.js';
 import { createOlderLoader } from './older-loader.js';
 import { createDeployment } from './deployment.js';
-import { endingOf, overBy } from './endings.js';
+import { overBy } from './endings.js';
 import type { Environment } from './environment.js';
+import { createPaces } from './paces.js';
+import { createRefusals } from './refusals.js';
+import { createReports } from './reports.js';
 import { createSay } from './say.js';
 import { createSends } from './sends.js';
 import { createSessionClock } from './session-clock.js';
@@ -43,25 +45,9 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
     ...parts,
   };
   const { clock, wall, newId } = environment;
-  const report = (code: ErrorCode, hint?: string): void =>
-    bus.say('error', {
-      code,
-      message: CHAT_ERRORS[code].sentence,
-      fatal: CHAT_ERRORS[code].recovery === 'owner',
-      hint,
-    });
-  /** A listener for errors that throws itself must not call itself for ever. */
-  let reporting = false;
-  const listenerFailed = (): void => {
-    if (reporting) return;
-    reporting = true;
-    report('host/listener-failed');
-    reporting = false;
-  };
-  const bus = createBus<ChatEvents>(listenerFailed);
+  const { bus, report, listenerFailed, ignored } = createReports();
   const stores = createStores(listenerFailed);
   const sends = createSends();
-  const reported = new Set<string>();
   let disposed = false;
 
   const lifecycle = watchLifecycle(environment, (event) => session.send(event));
@@ -69,26 +55,23 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
     settings: (settings) => stores.settings.set(settings),
     problem: (code) => report(code),
   });
-  const echoPace = createPace(LIMITS.echo, () => clock.now());
+  const { messagePace: pace, ...paces } = createPaces(clock);
   const session = createActor(sessionMachine, {
     clock,
     input: {
       ...deployment,
       ...lifecycle.facts,
+      ...paces,
       clock,
       wall,
       newId,
       random: environment.random,
-      attemptPace: createPace(LIMITS.attempts, () => clock.now()),
-      historyPace: createPace(LIMITS.history, () => clock.now()),
-      echoPace,
       isKnown: (key) => transcript.timeline.has(key),
+      isTrimmed: () => transcript.timeline.trimmed,
       knownCount: () => transcript.timeline.state.order.length,
       onDefect: () => report('history/unavailable', 'unexpected'),
     },
   });
-  /** One budget for messages and for files. */
-  const pace = createPace(LIMITS.messages, () => clock.now());
   const outbox = createActor(outboxMachine, { clock, input: { clock, random: environment.random, pace } });
 
   const transcript = createTranscript({
@@ -105,23 +88,39 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
   const { fold, fail } = transcript;
   const attributes = createAttributes(() => session.getSnapshot().context.ready?.maxAttributeBytes, report);
   const transmit = (command: Command): void => session.send({ type: 'frame.transmit', command });
-  /** With auto start the flow listens only once the join is known. */
-  let isJoined = true;
+  const autoStart = createAutoStart({
+    now: () => clock.now(),
+    isWanted: () => (options.autoStart ?? false) || stores.settings.get().autoStart,
+    join() {
+      const tracingId = newId();
+      const luggage = attributes.take(tracingId);
+      transmit({ type: 'presence.join', tracingId, ...(luggage && { attributes: luggage }) });
+    },
+  });
+  const auth = createAuth({
+    stores,
+    deployment,
+    clock,
+    provider: options.authProvider,
+    isBound: () => session.getSnapshot().matches({ linked: 'bound' }),
+    tell: (event) => session.send(event),
+    signedIn: (expiresAt) => bus.say('session', { phase: 'signed-in', expiresAt }),
+    report,
+  });
   const guestTyping = createGuestTyping({
     now: () => clock.now(),
-    isWanted: () => stores.status.get() === 'open' && stores.settings.get().showGuestTyping && isJoined,
+    isWanted: () => stores.status.get() === 'open' && stores.settings.get().showGuestTyping && autoStart.isJoined,
     newId,
     transmit: (tracingId) => transmit({ type: 'typing.send', tracingId }),
   });
-  let clearing = '';
   const sessionClock = createSessionClock({
     stores,
     bus,
     clock,
     wall,
     ask() {
-      if (echoPace.wait() > 0) return;
-      echoPace.note();
+      if (paces.echoPace.wait() > 0) return;
+      paces.echoPace.note();
       transmit({ type: 'echo.send' });
     },
   });
@@ -139,6 +138,13 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
     renew: transcript.renew,
   });
 
+  const refusals = createRefusals({
+    ...{ stores, guestTyping, files, attributes, newId, transmit, report },
+    isSignedIn: deployment.isSignedIn,
+    isMessage: (tracingId) => transcript.timeline.has(tracingId),
+    pass: (event) => outbox.send(event),
+  });
+
   /** The session is over: nothing of the queue goes into another one by itself (I21). */
   const giveUpPending = (code: ErrorCode): void => {
     outbox.send({ type: 'session.changed', code });
@@ -147,18 +153,20 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
   };
 
   const catchUp = createCatchUp({
-    fold,
-    newId,
-    wall,
+    ...{ fold, newId, wall, missed: stores.missed },
     resynced: (detail) => bus.say('resync', detail),
-    missed: stores.missed,
   });
 
-  const opened = ({ ready, kind }: Extract<SessionEmitted, { type: 'session.opened' }>): void => {
+  const clearTranscript = (): void => {
+    fold([{ type: 'timeline.cleared', keepPending: false }]);
+    catchUp.forget();
+  };
+
+  const opened = (event: Extract<SessionEmitted, { type: 'session.opened' }>): void => {
+    const { ready, kind, isNew } = event;
     if (kind === 'restarted') {
       giveUpPending('message/session-changed');
-      fold([{ type: 'timeline.cleared', keepPending: false }]);
-      catchUp.forget();
+      clearTranscript();
     }
     if (kind === 'replaced') {
       giveUpPending('message/session-changed');
@@ -166,56 +174,49 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
     }
     files.opened(ready.media);
     catchUp.begin(kind === 'resumed');
-    sessionClock.opened(ready, kind);
-    if (!ready.newSession) return;
-    attributes.forget();
-    guestTyping.reset();
-    isJoined = ready.readOnly || !stores.settings.get().autoStart;
-    if (isJoined) return;
-    const tracingId = newId();
-    const luggage = attributes.take(tracingId);
-    transmit({ type: 'presence.join', tracingId, ...(luggage && { attributes: luggage }) });
+    sessionClock.opened(event);
+    auth.opened(event.authenticated);
+    if (isNew) {
+      attributes.forget();
+      guestTyping.reset();
+    }
+    autoStart.opened(isNew, ready.readOnly);
   };
 
   session.on('session.opened', opened);
   session.on('link.up', (event) => outbox.send(event));
-  session.on('link.down', (event) => outbox.send(event));
+  session.on('link.down', (event) => {
+    autoStart.down();
+    outbox.send(event);
+  });
   for (const fact of FILE_FACTS) session.on(fact, (event) => void files.tell(event));
+  session.on('step-up.done', ({ ready }) => auth.steppedUp(ready));
+  session.on('step-up.failed', ({ code }) => auth.stepUpFailed(code));
   session.on('message.received', ({ record }) => {
     sessionClock.active();
     fold([{ type: 'message.received', record }], true);
   });
   session.on('presence.received', ({ presence, record, tracingId }) => {
-    if (presence === 'join') isJoined = true;
+    if (presence === 'join') autoStart.joined();
+    if (presence === 'sign-in') auth.heard();
     if (tracingId !== undefined) attributes.delivered(tracingId);
     if (record) fold([{ type: 'message.received', record }], true);
   });
-  session.on('history.page', ({ page, older }) => catchUp.page(page, older));
-  session.on('history.caught-up', ({ complete }) => catchUp.end(complete));
+  session.on('history.page', ({ page, older }) => {
+    if (!older) autoStart.page(page);
+    catchUp.page(page, older);
+  });
+  session.on('history.caught-up', ({ complete }) => {
+    autoStart.caughtUp(complete);
+    catchUp.end(complete);
+  });
   session.on('history.looked', (event) => outbox.send(event));
   session.on('typing.changed', ({ typing }) =>
     stores.typing.set(stores.settings.get().showAgentTyping ? typing : undefined),
   );
   session.on('echo.received', ({ expiresAt }) => sessionClock.timed(expiresAt));
-  session.on('request.refused', (event) => {
-    const { tracingId, code } = event;
-    // A feature that is off, and nothing else (P-39).
-    if (guestTyping.refused(tracingId)) return;
-    // What concerns a file is told at the file (P-65).
-    if (files.tell(event)) return;
-    if (tracingId === clearing && code === 403)
-      return stores.settings.set({ ...stores.settings.get(), canClear: false });
-    if (tracingId !== undefined) attributes.refused(tracingId, code);
-    outbox.send(event);
-    // What concerns a message is told at the message.
-    if (tracingId !== undefined && !transcript.timeline.has(tracingId)) report('service/error', `code ${code}`);
-  });
-  session.on('frame.ignored', ({ reason, what }) => {
-    const seen = `${reason}:${what}`;
-    if (reported.has(seen) || reported.size >= 50) return;
-    reported.add(seen);
-    report(`frame/${reason}`, what);
-  });
+  session.on('request.refused', refusals.tell);
+  session.on('frame.ignored', ignored);
 
   outbox.on('outbox.transmit', ({ clientId, outgoing }) => {
     const luggage = attributes.take(clientId);
@@ -230,36 +231,17 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
     else fold([{ type: 'delivery.changed', clientId, delivery }]);
   });
 
+  const follow = followStatus({ stores, bus, lifecycle, sessionClock, auth, giveUpPending, clearTranscript, report });
   session.subscribe((snapshot) => {
     // A listener may have disposed the chat in the middle of what this snapshot tells.
     if (disposed) return;
-    const status = statusOf(snapshot);
-    const { reason, failures } = snapshot.context;
-    const before = stores.connection.get();
-    const retryAt = retryAtOf(snapshot);
-    const attempt = failures;
     stores.hasOlder.set(transcript.timeline.trimmed || snapshot.context.moreHistory);
-    if (before.state === status && before.reason === reason && before.attempt === attempt && before.retryAt === retryAt)
-      return;
-    lifecycle.follow(status);
-    if (status === before.state) {
-      stores.connection.set({ ...before, reason, attempt, retryAt });
-      return;
-    }
-    const ending = endingOf({ state: status, reason });
-    if (ending && reason) giveUpPending(reason);
-    if (ending) sessionClock.stop();
-    // The service has forgotten the conversation, at the visitor's own wish: so do we (P-38).
-    if (reason === 'session/cleared') fold([{ type: 'timeline.cleared', keepPending: false }]);
-    stores.connection.set({ state: status, reason, attempt, retryAt, role: 'solo' });
-    stores.status.set(status);
-    bus.say('status', { status, previous: before.state, reason, attempt, retryAt });
-    if (ending) bus.say('session', { phase: ending, expiresAt: stores.session.get()?.expiresAt });
-    if (status === 'failed' && reason) report(reason);
+    follow(snapshot);
   });
 
   session.start();
   outbox.start();
+  if (options.journeyContext) deployment.setJourneyContext(options.journeyContext);
 
   const older = createOlderLoader({
     hasOlder: () => stores.hasOlder.get(),
@@ -267,8 +249,7 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
     read: () => session.send({ type: 'history.older' }),
   });
   session.on('older.done', ({ outcome }) => older.done({ added: catchUp.olderAdded(), complete: !outcome.more }));
-  session.on('older.failed', () => older.stop('history/unavailable'));
-  session.on('link.down', () => older.stop('history/unavailable'));
+  for (const fact of ['older.failed', 'link.down'] as const) session.on(fact, () => older.stop('history/unavailable'));
 
   const say = createSay({
     transcript,
@@ -278,6 +259,8 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
     over,
     submit(clientId, outgoing) {
       outbox.send({ type: 'message.submit', clientId, outgoing });
+      // Whoever writes is back at the end: what was loaded to be read need not be kept (I14).
+      fold([{ type: 'window.reset' }]);
       wake();
     },
     again: (clientId) => outbox.send({ type: 'message.resend', clientId }),
@@ -289,8 +272,15 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
     actor: session,
     connect: () => session.send({ type: 'chat.connect' }),
     disconnect: () => session.send({ type: 'chat.disconnect' }),
-    retry: () => session.send({ type: 'chat.retry' }),
+    retry() {
+      if (!auth.retry()) session.send({ type: 'chat.retry' });
+    },
     startNew: () => session.send({ type: 'chat.startNew' }),
+    end: () => session.send({ type: 'chat.end' }),
+    signIn: auth.signIn,
+    signOut: auth.signOut,
+    setAuthProvider: auth.setProvider,
+    setJourneyContext: deployment.setJourneyContext,
     touch: () => session.send({ type: 'chat.touch' }),
     typed() {
       session.send({ type: 'chat.touch' });
@@ -311,11 +301,7 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
     discard: say.discard,
     retryAll: say.retryAll,
     setAttributes: attributes.set,
-    clear() {
-      if (!stores.settings.get().canClear) return;
-      clearing = newId();
-      transmit({ type: 'presence.clear', tracingId: clearing });
-    },
+    clear: refusals.clear,
     loadOlder: () => older.load(),
     reloadGap: () => session.send({ type: 'history.again' }),
     on: (type, listener) => bus.on(type, listener),
@@ -334,6 +320,7 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
       sessionClock.stop();
       session.stop();
       outbox.stop();
+      auth.over('chat/disposed');
       older.stop('chat/disposed');
       files.stop('chat/disposed');
       sends.failAll('chat/disposed');

@@ -1,5 +1,5 @@
 import type { Clock } from '../model/clock.js';
-import type { SessionEmitted, SessionReady } from '../session/session-types.js';
+import type { SessionEmitted } from '../session/session-types.js';
 import type { Bus } from './bus.js';
 import type { ChatEvents } from './chat.js';
 import type { Stores } from './stores.js';
@@ -22,7 +22,7 @@ interface ClockHands {
 
 /** What is known of the session, and how long it will live. */
 export interface SessionClock {
-  opened(ready: SessionReady, kind: Extract<SessionEmitted, { type: 'session.opened' }>['kind']): void;
+  opened(event: Extract<SessionEmitted, { type: 'session.opened' }>): void;
   /** The service said when it ends, epoch ms. */
   timed(expiresAt: number | undefined): void;
   /** A message came or went: the session's time begins anew. */
@@ -75,16 +75,16 @@ export const createSessionClock = ({ stores, bus, clock, wall, ask }: ClockHands
   };
 
   return {
-    opened(ready, kind) {
+    opened({ ready, kind, isNew, authenticated }) {
       seconds = ready.durationSeconds;
       stores.session.set({
         startedAt: kind === 'resumed' ? (stores.session.get()?.startedAt ?? wall()) : wall(),
         expiresAt: ready.expiresAt,
-        resumed: !ready.newSession,
-        authenticated: false,
+        resumed: !isNew,
+        authenticated,
       });
       plan();
-      bus.say('session', { phase: ready.newSession ? 'started' : 'resumed', expiresAt: ready.expiresAt });
+      bus.say('session', { phase: isNew ? 'started' : 'resumed', expiresAt: ready.expiresAt });
     },
     timed: set,
     active() {

@@ -96,6 +96,7 @@ export const en = {
   expired: 'This chat has ended.',
   cleared: 'The conversation was cleared.',
   signedOut: 'You were signed out.',
+  signInAgain: 'Please sign in again.',
   readOnly: 'The conversation was closed.',
   elsewhere: 'This chat is open in another window.',
   useHere: 'Use here',

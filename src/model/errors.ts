@@ -44,6 +44,14 @@ export const CHAT_ERRORS = {
     recovery: 'owner',
     sentence: 'This site is not among the allowed domains of the deployment. Add it in Genesys Cloud.',
   },
+  'config/bad-custom-attributes': {
+    recovery: 'owner',
+    sentence: 'The custom-attributes are not a JSON object; they were not sent.',
+  },
+  'config/bad-journey-context': {
+    recovery: 'owner',
+    sentence: 'The journeyContext is not a plain object of at most 4096 bytes; it was not sent.',
+  },
   'config/unavailable': {
     recovery: 'wait',
     sentence: 'The settings of the deployment could not be read; defaults are used.',
@@ -61,6 +69,19 @@ export const CHAT_ERRORS = {
   'session/read-only': { recovery: 'restart', sentence: 'The conversation was closed.' },
   'session/refused': { recovery: 'retry', sentence: 'The service refused the session.' },
   'session/downgrade': { recovery: 'restart', sentence: 'This chat belongs to a signed-in visitor.' },
+  'session/ended': { recovery: 'restart', sentence: 'You ended this chat.' },
+  'auth/required': { recovery: 'retry', sentence: 'Please sign in again.' },
+  'auth/refused': { recovery: 'retry', sentence: 'You could not be signed in.' },
+  'auth/unavailable': { recovery: 'wait', sentence: 'Signing in is not possible at the moment.' },
+  'auth/provider-failed': {
+    recovery: 'owner',
+    sentence: 'The authProvider is missing, failed, or gave neither code and redirectUri nor idToken and nonce.',
+  },
+  'auth/not-enabled': {
+    recovery: 'owner',
+    sentence:
+      'The deployment allows no sign-in here. Switch on authentication, or the session upgrade, in Genesys Cloud.',
+  },
   'message/empty': { recovery: 'edit', sentence: 'There is nothing to send.' },
   'message/too-long': { recovery: 'edit', sentence: 'This message is too long: at most 4096 bytes fit.' },
   'message/rate-limited': { recovery: 'wait', sentence: 'Sending is paused for a moment.' },

@@ -13,6 +13,9 @@ export interface DeploymentSettings {
   readonly canClear: boolean;
   /** Which files the guest may send: what the session announces, these (older deployments), or none. */
   readonly files: 'session' | Pick<MediaRules, 'types' | 'maxBytes'> | undefined;
+  /** Visitors may be signed in; and in the middle of a chat that began without. */
+  readonly canSignIn: boolean;
+  readonly canStepUp: boolean;
 }
 
 /** For a chat that could not, or was told not to, read the deployment's config: show what comes, send nothing unasked. */
@@ -26,4 +29,7 @@ export const DEFAULT_SETTINGS: DeploymentSettings = {
   markdown: false,
   canClear: false,
   files: 'session',
+  // Only asked for, never done unasked: the service will say.
+  canSignIn: true,
+  canStepUp: true,
 };

@@ -1,4 +1,6 @@
 import type { Answer, Choice } from '../model/answer.js';
+import type { JourneyContext } from '../model/auth.js';
+import type { Secret } from '../model/secret.js';
 import type { Attributes, Command } from './events.js';
 import { HEALTH_CHECK } from './decode.js';
 import type { RequestFrame, RequestMessage, WireContent, WireEvent } from './frames.js';
@@ -53,6 +55,14 @@ const messageOf = ({ clientId, outgoing, attributes }: Extract<Command, { type: 
 const channel = (customAttributes: Attributes | undefined): Pick<RequestMessage, 'channel'> =>
   customAttributes ? { channel: { metadata: { customAttributes } } } : {};
 
+interface EncoderHands {
+  readonly deploymentId: string;
+  readonly token: () => string;
+  /** Of the signed-in guest. */
+  readonly proof?: () => Secret | undefined;
+  readonly journeyContext?: () => JourneyContext | undefined;
+}
+
 /**
  * Makes frames of commands. The token is asked for at the last moment and goes nowhere else.
  *
@@ -60,15 +70,24 @@ const channel = (customAttributes: Attributes | undefined): Pick<RequestMessage,
  * habit) and as `metadata.customMessageId` (the older mobile habit), so that echo or history will carry at least one.
  */
 export const createEncoder =
-  ({ deploymentId, token }: { readonly deploymentId: string; readonly token: () => string }) =>
+  ({ deploymentId, token, proof, journeyContext }: EncoderHands) =>
   (command: Command): string => {
     const frame = (action: string, rest: Omit<RequestFrame, 'action' | 'token'>): string =>
       JSON.stringify({ action, token: token(), ...rest } satisfies RequestFrame);
     const event = (tracingId: string, body: WireEvent, attributes?: Attributes): string =>
       frame('onMessage', { tracingId, message: { type: 'Event', events: [body], ...channel(attributes) } });
     switch (command.type) {
-      case 'session.configure':
-        return frame('configureSession', { deploymentId, startNew: command.startNew, tracingId: command.tracingId });
+      case 'session.configure': {
+        const { startNew, authenticated, tracingId } = command;
+        const context = journeyContext?.();
+        return frame(authenticated ? 'configureAuthenticatedSession' : 'configureSession', {
+          deploymentId,
+          startNew,
+          ...(context && { journeyContext: context }),
+          ...(authenticated && { data: { code: proof?.()?.reveal() ?? '' } }),
+          tracingId,
+        });
+      }
       case 'session.close':
         return frame('closeSession', { closeAllConnections: true, tracingId: command.tracingId });
       case 'message.send':

@@ -4,7 +4,7 @@ export type Fetch = (
   init?: {
     method?: string;
     headers?: Readonly<Record<string, string>>;
-    body?: Blob;
+    body?: string | Blob;
     signal?: AbortSignal;
     credentials?: 'omit';
     redirect?: 'error';

@@ -67,6 +67,7 @@ const filesOf = (upload: Fields): DeploymentSettings['files'] => {
 const settingsOf = (config: Fields): DeploymentSettings => {
   const messenger = fields(config['messenger']);
   const conversations = fields(fields(messenger['apps'])['conversations']);
+  const auth = fields(config['auth']);
   const colour = word(fields(messenger['styles'])['primaryColor'], 9);
   const language = word(config['defaultLanguage']);
   const labels = list(config['customI18nLabels'], 50)
@@ -90,6 +91,8 @@ const settingsOf = (config: Fields): DeploymentSettings => {
     markdown: on('markdown'),
     canClear: on('conversationClear'),
     files: filesOf(fields(messenger['fileUpload'])),
+    canSignIn: isTrue(auth['enabled']),
+    canStepUp: isTrue(auth['enabled']) && isTrue(auth['allowSessionUpgrade']),
   };
 };
 

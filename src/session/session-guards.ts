@@ -40,3 +40,15 @@ export const isSilent = ({ deps, lastMessage, probeAt, lastWake }: SessionContex
 
 export const cameLate = ({ deps, probeAt, probeLimit }: SessionContext): boolean =>
   deps.clock.now() - probeAt > 2 * probeLimit;
+
+/** How the service says that the proof of the sign-in has run out; what follows varies. */
+const AUTHENTICATE = /^(session authentication failed|try to authenticate again)/i;
+
+/** The sign-in is no longer good enough for a request of any kind. */
+export const isAuthRefusal = (event: SessionEvent): boolean =>
+  event.type === 'request.refused' &&
+  (event.code === 401 || (event.code === 403 && AUTHENTICATE.test(event.text.trim())));
+
+/** A frame that answers the configure sent last, and no other request. */
+export const isAnswer = (context: SessionContext, event: SessionEvent): boolean =>
+  'tracingId' in event && event.tracingId === context.configureId;

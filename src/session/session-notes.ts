@@ -4,7 +4,14 @@ import type { Command } from '../protocol/events.js';
 import { backoffDelay, hintedDelay, hintInReason } from '../transport/backoff.js';
 import type { HistoryInput, HistoryOrder } from './history.actor.js';
 import { isPolicyClose } from './session-guards.js';
-import type { SessionContext, SessionDeps, SessionEmitted, SessionEvent } from './session-types.js';
+import type {
+  Prepared,
+  SessionContext,
+  SessionDeps,
+  SessionEmitted,
+  SessionEvent,
+  SessionReady,
+} from './session-types.js';
 import { PAGE_SIZE, TIMINGS } from '../transport/timings.js';
 
 export const initial = (deps: SessionDeps): SessionContext => ({
@@ -22,6 +29,13 @@ export const initial = (deps: SessionDeps): SessionContext => ({
   rotate: false,
   boundHere: false,
   configureId: '',
+  authenticated: false,
+  renewals: 0,
+  downgraded: false,
+  changed: false,
+  fresh: false,
+  asked: false,
+  unanswered: false,
   lastWake: -Infinity,
   lastMessage: deps.clock.now(),
   probeAt: 0,
@@ -94,27 +108,57 @@ export const offline = (context: SessionContext): Partial<SessionContext> => ({
   reason: 'connection/offline',
 });
 
-export const ready = (_context: SessionContext, event: SessionEvent): Partial<SessionContext> => {
+/** What the preparation brought. With another token nothing is known of the history. */
+export const prepared = ({ changed, fresh }: Prepared): Partial<SessionContext> => ({
+  fresh,
+  renewals: 0,
+  ...(changed ? { changed, asked: false, proven: new Set<string>(), oldestPage: 0, moreHistory: false } : {}),
+});
+
+/** Before a configure goes out. One that makes a session tells so only once, and that answer may have been lost. */
+export const asking = ({ deps, asked, startNew, fresh }: SessionContext): Partial<SessionContext> => ({
+  configureId: deps.newId(),
+  authenticated: deps.isSignedIn(),
+  unanswered: asked,
+  asked: asked || startNew || fresh,
+});
+
+/** Whether this session begins here, though the answer that said so may have been lost. */
+export const isNew = ({ unanswered }: SessionContext, ready: SessionReady): boolean =>
+  ready.newSession || (unanswered && !ready.readOnly);
+
+export const ready = (context: SessionContext, event: SessionEvent): Partial<SessionContext> => {
   if (event.type !== 'session.ready') return {};
-  const fresh = event.newSession;
   return {
     ready: event,
     resumed: true,
     boundHere: true,
     startNew: false,
     restarted: false,
+    downgraded: false,
+    changed: false,
+    fresh: false,
+    asked: false,
+    unanswered: false,
     reason: undefined,
     retryAt: undefined,
     // A new session is known back to its beginning: a later walk must not stop before that.
-    ...(fresh ? { proven: new Set<string>(), oldestPage: 1, moreHistory: false } : {}),
+    ...(isNew(context, event) ? { proven: new Set<string>(), oldestPage: 1, moreHistory: false } : {}),
   };
 };
 
 /** @param was - The context before this session was noted, with the new `ready`. */
 export const opened = (_context: SessionContext, was: SessionContext): SessionEmitted => {
-  if (!was.ready) throw new Error('opened without a session');
-  const kind = was.restarted ? 'restarted' : !was.resumed ? 'first' : was.ready.newSession ? 'replaced' : 'resumed';
-  return { type: 'session.opened', ready: was.ready, kind };
+  const { ready, authenticated } = was;
+  if (!ready) throw new Error('opened without a session');
+  const began = isNew(was, ready);
+  const kind = was.restarted ? 'restarted' : !was.resumed ? 'first' : began || was.changed ? 'replaced' : 'resumed';
+  return { type: 'session.opened', ready, kind, isNew: began, authenticated };
+};
+
+export const steppedUp = (event: SessionEvent): SessionEmitted => {
+  if (event.type !== 'session.ready') throw new Error(`${event.type} is no answer`);
+  return { type: 'step-up.done', ready: event };
 };
 
 /** How many keys to remember as proven: more than a page, so that one survives any overlap. */
@@ -134,13 +178,18 @@ export const walk = (context: SessionContext, event: SessionEvent): Partial<Sess
 /** Which walk a state wants, with the pages it starts from. */
 export const walkOf = (context: SessionContext, want: 'catchup' | 'older'): HistoryInput => {
   const { deps, proven, oldestPage } = context;
-  // Live messages have pushed earlier ones to later pages; when in doubt begin too early, for pages may overlap.
+  // Live messages have pushed earlier ones to later pages; when in doubt begin too early, for pages may overlap. Where read
+  // ones were let go since, only the number of those that are left tells.
   const known = Math.floor(deps.knownCount() / PAGE_SIZE);
   if (want === 'older')
     return {
       as: 'older',
       deps,
-      walk: { kind: 'older', fromPage: 1 + Math.max(oldestPage, known), isKnown: deps.isKnown },
+      walk: {
+        kind: 'older',
+        fromPage: 1 + (deps.isTrimmed() ? known : Math.max(oldestPage, known)),
+        isKnown: deps.isKnown,
+      },
     };
   return {
     as: 'catchup',

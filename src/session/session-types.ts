@@ -9,17 +9,39 @@ import type { Pace } from '../transport/rate-window.js';
 import type { HistoryFact } from './history.actor.js';
 import type { PageResult, WalkOutcome } from './history-walk.js';
 
+/** What came of making ready. */
+export interface Prepared {
+  /** Why the deployment refuses us. */
+  readonly refusal: ErrorCode | undefined;
+  /** The token was made just now: no configure has ever named it. */
+  readonly fresh: boolean;
+  /** It is not the token of before: another tab took a new one, or the old one was thrown away. */
+  readonly changed: boolean;
+}
+
 /**
  * What the session takes from outside. The token lives behind `encode` and `prepare`, never in the machine: its snapshot is
  * public.
  */
 export interface SessionDeps extends Omit<SocketInput, 'url'> {
   readonly socketUrl: () => string;
-  /** Makes ready to connect: token, deployment config. Resolves with the reason when the deployment refuses us. */
+  /**
+   * Makes ready to connect: token, sign-in, deployment config.
+   *
+   * @param options.downgraded - The service said that the token is a signed-in visitor's, and we came as a guest.
+   */
   readonly prepare: (options: {
     readonly rotate: boolean;
+    readonly downgraded: boolean;
     readonly signal: AbortSignal;
-  }) => Promise<ErrorCode | undefined>;
+  }) => Promise<Prepared>;
+  /** The session is to be configured as a signed-in visitor's. */
+  readonly isSignedIn: () => boolean;
+  /**
+   * Renews the proof of the sign-in. Resolves with the reason when there is none: auth/unavailable for now,
+   * session/logged-out elsewhere, else auth/required.
+   */
+  readonly renew: (signal: AbortSignal) => Promise<ErrorCode | undefined>;
   /** Asks the deployment's public files why nothing opens; `undefined` when they do not say no. */
   readonly diagnose: (signal: AbortSignal) => Promise<ErrorCode | undefined>;
   readonly readPage: (request: {
@@ -41,6 +63,8 @@ export interface SessionDeps extends Omit<SocketInput, 'url'> {
   readonly echoPace: Pace;
   /** Whether the timeline knows this message already. */
   readonly isKnown: (key: string) => boolean;
+  /** The timeline has let go of its oldest messages. */
+  readonly isTrimmed: () => boolean;
   /** How many messages of the service the timeline holds. */
   readonly knownCount: () => number;
   /** A defect of ours that was survived. */
@@ -72,6 +96,19 @@ export interface SessionContext {
   /** This very socket has been the session's already: it is being configured once more. */
   readonly boundHere: boolean;
   readonly configureId: string;
+  /** The last configure was a signed-in visitor's. */
+  readonly authenticated: boolean;
+  /** Renewals of the sign-in since the last stable connection. */
+  readonly renewals: number;
+  /** The last token was thrown away because it is a signed-in visitor's. */
+  readonly downgraded: boolean;
+  /** The token is not the one this page was connected with: what comes next is another session. */
+  readonly changed: boolean;
+  /** The token was made by this page, and no configure has named it yet. */
+  readonly fresh: boolean;
+  /** A configure that makes a session was sent; `unanswered`: and its answer was lost with the socket. */
+  readonly asked: boolean;
+  readonly unanswered: boolean;
   readonly lastWake: number;
   readonly lastMessage: number;
   readonly probeAt: number;
@@ -86,7 +123,7 @@ export interface SessionContext {
 }
 
 export type SessionEvent =
-  | { readonly type: 'chat.connect' | 'chat.disconnect' | 'chat.retry' | 'chat.startNew' | 'chat.touch' }
+  | { readonly type: 'chat.connect' | 'chat.disconnect' | 'chat.retry' | 'chat.startNew' | 'chat.end' | 'chat.touch' }
   | { readonly type: 'frame.transmit'; readonly command: Command }
   /** The outbox: look at the newest history page. */
   | { readonly type: 'history.look' }
@@ -97,6 +134,8 @@ export type SessionEvent =
   | { readonly type: 'link.suspect' }
   /** The outbox: a send was refused with 403; configure once more. */
   | { readonly type: 'session.reconfigure' }
+  /** The visitor has signed in: the running session is to become theirs. */
+  | { readonly type: 'session.stepUp' }
   | LifecycleEvent
   | SocketFact
   | HistoryFact
@@ -107,7 +146,13 @@ export type SessionEmitted =
       readonly type: 'session.opened';
       readonly ready: SessionReady;
       readonly kind: 'first' | 'resumed' | 'replaced' | 'restarted';
+      /** Nobody was told before that it is new: `ready.newSession`, or the answer that said so was lost. */
+      readonly isNew: boolean;
+      readonly authenticated: boolean;
     }
+  /** The running session has become the signed-in visitor's, or has not. */
+  | { readonly type: 'step-up.done'; readonly ready: SessionReady }
+  | { readonly type: 'step-up.failed'; readonly code: ErrorCode }
   /** Messages may flow: history is caught up as far as it could be. */
   | { readonly type: 'link.up'; readonly complete: boolean }
   | { readonly type: 'link.down'; readonly unsent: readonly string[] }

@@ -10,12 +10,24 @@ const probeNow = {
   actions: { type: 'noteProbe', params: { limit: TIMINGS.probe } },
 } as const;
 
-/** The socket is the session's. Seven things go on side by side, each in a region of its own. */
+const unavailable = { type: 'announceStepUpFailed', params: { code: 'auth/unavailable' } } as const;
+const refused = { type: 'announceStepUpFailed', params: { code: 'auth/refused' } } as const;
+
+/** The socket is the session's. Eight things go on side by side, each in a region of its own. */
 export const bound = sessionSetup.createStateConfig({
   type: 'parallel',
   exit: 'announceDown',
   on: {
-    'session.reconfigure': 'configuring',
+    'session.reconfigure': [
+      {
+        guard: 'isSpent',
+        target: '#session.failed',
+        actions: { type: 'noteReason', params: { reason: 'auth/required' } },
+      },
+      { guard: 'isSignedInHere', target: 'renewing' },
+      { target: 'configuring' },
+    ],
+    'chat.end': 'leaving',
     'link.suspect': 'condemned',
   },
   states: {
@@ -153,6 +165,55 @@ export const bound = sessionSetup.createStateConfig({
         },
       },
     },
+    /**
+     * A visitor who signs in takes the running session along: the same socket is configured once more with the same token.
+     * Messages flow on meanwhile. When the socket is cut in between, the next one is configured as the visitor's, which is right
+     * whether or not the service had heard.
+     */
+    identity: {
+      initial: 'deciding',
+      states: {
+        deciding: { always: [{ guard: 'mustStepUp', target: 'asking' }, { target: 'settled' }] },
+        settled: { on: { 'session.stepUp': { guard: 'mustStepUp', target: 'asking' } } },
+        asking: {
+          entry: ['noteAsking', 'configure'],
+          on: {
+            'session.ready': [
+              {
+                guard: 'isNewAnswer',
+                target: '#session.linked.bound',
+                reenter: true,
+                actions: [
+                  { type: 'announceOpened', params: ({ context, event }) => ({ was: { ...context, ready: event } }) },
+                  'noteReady',
+                ],
+              },
+              { guard: 'isAnswer', target: 'settled', actions: ['noteSteppedUp', 'announceSteppedUp'] },
+            ],
+            'request.refused': [
+              { guard: 'mayRenewStepUp', target: 'renewing' },
+              { guard: 'isPassingAnswer', target: 'settled', actions: ['noteStepUpFailed', unavailable] },
+              { guard: 'isAnswer', target: 'settled', actions: ['noteStepUpFailed', refused] },
+            ],
+          },
+          // Whether the service has heard is unknown: the next socket will tell.
+          after: { configure: '#session.linked.condemned' },
+        },
+        renewing: {
+          entry: 'noteRenewal',
+          invoke: {
+            id: 'renew',
+            src: 'renew',
+            input: ({ context }) => ({ deps: context.deps }),
+            onDone: [
+              { guard: ({ event }) => event.output === undefined, target: 'asking' },
+              { target: 'settled', actions: ['noteStepUpFailed', refused] },
+            ],
+            onError: { target: 'settled', actions: ['noteStepUpFailed', refused] },
+          },
+        },
+      },
+    },
     /** Everything that passes through. Its own region, so that no other region's answer hides an event from it. */
     wire: {
       on: {
@@ -170,11 +231,9 @@ export const bound = sessionSetup.createStateConfig({
         'frame.ignored': { actions: 'publish' },
         'request.refused': [
           { guard: 'isGone', target: '#session.expired' },
-          {
-            guard: 'isDowngrade',
-            target: '#session.ended',
-            actions: { type: 'noteReason', params: { reason: 'session/downgrade' } },
-          },
+          { guard: 'isDowngrade', target: '#session.preparing', actions: 'noteDowngrade' },
+          // Told first: whoever asked this request decides about it before the link goes down.
+          { guard: 'isUnprovenRequest', actions: ['publish', 'reconfigure'] },
           { actions: 'publish' },
         ],
       },

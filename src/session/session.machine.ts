@@ -1,10 +1,39 @@
 import { assign } from 'xstate';
+import type { ErrorCode } from '../model/errors.js';
 import * as note from './session-notes.js';
+import type { Prepared } from './session-types.js';
 import { bound } from './session.bound.js';
 import { sessionSetup } from './session.setup.js';
 
 const silent = { type: 'noteLoss', params: { reason: 'connection/silent' } } as const;
 const timedOut = { type: 'noteLoss', params: { reason: 'connection/timeout' } } as const;
+const ended = (reason: ErrorCode) =>
+  ({ target: '.ended', actions: { type: 'noteReason', params: { reason } } }) as const;
+const signInAgain = {
+  target: '#session.failed',
+  actions: { type: 'noteReason', params: { reason: 'auth/required' } },
+} as const;
+const newToken = { target: '#session.preparing', actions: 'wantToken' } as const;
+/** Refusals that end this session, whatever was asked. */
+const over = [
+  // The visitor wanted a new one anyway.
+  { guard: 'isGoneAtStart', ...newToken },
+  { guard: 'isGone', target: '#session.expired' },
+  {
+    guard: 'isDowngradeAgain',
+    target: '#session.ended',
+    actions: { type: 'noteReason', params: { reason: 'session/downgrade' } },
+  },
+  { guard: 'isDowngrade', target: '#session.preparing', actions: 'noteDowngrade' },
+] as const;
+const tryLater = {
+  target: '#session.waiting',
+  actions: { type: 'noteLoss', params: { reason: 'auth/unavailable' } },
+} as const;
+const prepared = {
+  type: 'notePrepared',
+  params: ({ event }: { event: { output: Prepared } }) => ({ prepared: event.output }),
+} as const;
 const wakeUp = { guard: 'mayWake', target: 'waking' } as const;
 
 /**
@@ -19,22 +48,26 @@ export const sessionMachine = sessionSetup.createMachine({
   context: ({ input }) => note.initial(input),
   on: {
     'chat.disconnect': { target: '.closed', actions: { type: 'noteReason', params: { reason: 'connection/closed' } } },
+    'chat.end': ended('session/ended'),
+    'session.logged-out': ended('session/logged-out'),
   },
   states: {
     idle: { on: { 'chat.connect': 'preparing', 'chat.retry': 'preparing', 'chat.disconnect': {} } },
 
     preparing: {
+      // What was begun with the storage comes to its end, also when nobody waits for it any more.
+      exit: 'noteRotating',
       invoke: {
         id: 'prepare',
         src: 'prepare',
-        input: ({ context }) => ({ deps: context.deps, rotate: context.rotate }),
+        input: ({ context: { deps, rotate, downgraded } }) => ({ deps, rotate, downgraded }),
         onDone: [
           {
-            guard: ({ event }) => event.output !== undefined,
+            guard: ({ event }) => event.output.refusal !== undefined,
             target: 'failed',
-            actions: assign(({ event }) => ({ reason: event.output, retryAt: undefined })),
+            actions: [prepared, assign(({ event }) => ({ reason: event.output.refusal, retryAt: undefined }))],
           },
-          { target: 'waking', actions: assign({ rotate: false }) },
+          { target: 'waking', actions: prepared },
         ],
         onError: { target: 'failed', actions: { type: 'noteReason', params: { reason: 'connection/refused' } } },
       },
@@ -66,20 +99,8 @@ export const sessionMachine = sessionSetup.createMachine({
           { target: 'takenOver', actions: { type: 'noteReason', params: { reason: 'connection/elsewhere' } } },
         ],
         'session.cleared': { target: 'ended', actions: { type: 'noteReason', params: { reason: 'session/cleared' } } },
-        'session.logged-out': {
-          target: 'ended',
-          actions: { type: 'noteReason', params: { reason: 'session/logged-out' } },
-        },
-        'session.expired': 'expired',
-        'request.refused': [
-          { guard: 'isGone', target: 'expired' },
-          {
-            guard: 'isDowngrade',
-            target: 'ended',
-            actions: { type: 'noteReason', params: { reason: 'session/downgrade' } },
-          },
-          { actions: 'publish' },
-        ],
+        'session.expired': [{ guard: 'isStarting', ...newToken }, { target: 'expired' }],
+        'request.refused': [...over, { actions: 'publish' }],
         'frame.ignored': { actions: 'publish' },
       },
       initial: 'connecting',
@@ -90,7 +111,7 @@ export const sessionMachine = sessionSetup.createMachine({
         },
 
         configuring: {
-          entry: ['newConfigureId', 'configure'],
+          entry: ['noteAsking', 'configure'],
           on: {
             'session.ready': {
               target: 'bound',
@@ -100,12 +121,9 @@ export const sessionMachine = sessionSetup.createMachine({
               ],
             },
             'request.refused': [
-              { guard: 'isGone', target: '#session.expired' },
-              {
-                guard: 'isDowngrade',
-                target: '#session.ended',
-                actions: { type: 'noteReason', params: { reason: 'session/downgrade' } },
-              },
+              ...over,
+              { guard: 'isUnprovenAndSpent', ...signInAgain },
+              { guard: 'isUnproven', target: 'renewing' },
               {
                 guard: 'isPassingRefusal',
                 target: '#session.waiting',
@@ -121,6 +139,27 @@ export const sessionMachine = sessionSetup.createMachine({
           after: { configure: { target: '#session.waiting', actions: timedOut } },
         },
 
+        /** The proof of the sign-in has run out. The socket stays open; then it is configured once more. */
+        renewing: {
+          entry: 'noteRenewal',
+          invoke: {
+            id: 'renew',
+            src: 'renew',
+            input: ({ context }) => ({ deps: context.deps }),
+            onDone: [
+              { guard: ({ event }) => event.output === undefined, target: 'configuring' },
+              { guard: ({ event }) => event.output === 'auth/unavailable', ...tryLater },
+              {
+                guard: ({ event }) => event.output === 'session/logged-out',
+                target: '#session.ended',
+                actions: { type: 'noteReason', params: { reason: 'session/logged-out' } },
+              },
+              signInAgain,
+            ],
+            onError: tryLater,
+          },
+        },
+
         /** First half of "start new": the service answers by detaching this socket, then it may be configured anew. */
         restarting: {
           entry: ['wantNew', 'detach'],
@@ -130,6 +169,15 @@ export const sessionMachine = sessionSetup.createMachine({
 
         /** The peer is mute. Its close event might take a minute to come; nobody waits for it. */
         condemned: { entry: 'condemn', always: { target: '#session.waiting', actions: silent } },
+
+        /** The visitor ends the chat: told to the service, and not waited for. */
+        leaving: {
+          entry: 'detach',
+          always: {
+            target: '#session.ended',
+            actions: { type: 'noteReason', params: { reason: 'session/ended' } },
+          },
+        },
 
         bound,
       },
@@ -186,20 +234,20 @@ export const sessionMachine = sessionSetup.createMachine({
       on: { 'network.online': 'waking', 'chat.retry': 'waking', 'chat.connect': 'waking' },
     },
 
-    takenOver: { on: { 'chat.connect': 'waking', 'chat.retry': 'waking' } },
-    // The preparation may have been what was closed; it is quick when nothing is left to do.
+    // The preparation is quick when nothing is left to do, and tells whether another tab took a new token meanwhile.
+    takenOver: { on: { 'chat.connect': 'preparing', 'chat.retry': 'preparing' } },
     closed: { on: { 'chat.connect': 'preparing', 'chat.retry': 'preparing', 'chat.disconnect': {} } },
-    failed: { on: { 'chat.connect': 'preparing', 'chat.retry': 'preparing' } },
+    failed: { on: { 'chat.connect': 'preparing', 'chat.retry': 'preparing', 'chat.startNew': newToken } },
     expired: {
       entry: { type: 'noteReason', params: { reason: 'session/expired' } },
-      on: { 'chat.startNew': { target: 'preparing', actions: 'wantToken' } },
+      on: { 'chat.startNew': newToken },
     },
     /** Cleared, signed out or refused as a guest: only a new session leads on. */
     ended: {
       on: {
-        'chat.startNew': { target: 'preparing', actions: 'wantToken' },
-        'chat.connect': { target: 'preparing', actions: 'wantToken' },
-        'chat.retry': { target: 'preparing', actions: 'wantToken' },
+        'chat.startNew': newToken,
+        'chat.connect': newToken,
+        'chat.retry': newToken,
       },
     },
   },

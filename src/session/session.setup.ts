@@ -1,11 +1,12 @@
-import { assign, emit, sendTo, setup } from 'xstate';
+import { assign, emit, raise, sendTo, setup } from 'xstate';
 import { socketLogic } from '../transport/socket.js';
-import { TIMINGS } from '../transport/timings.js';
+import type { ErrorCode } from '../model/errors.js';
+import { LIMITS, TIMINGS } from '../transport/timings.js';
 import { historyLogic } from './history.actor.js';
-import { diagnoseLogic, prepareLogic } from './prepare.actor.js';
+import { diagnoseLogic, prepareLogic, renewLogic } from './prepare.actor.js';
 import * as can from './session-guards.js';
 import * as note from './session-notes.js';
-import type { SessionContext, SessionDeps, SessionEmitted, SessionEvent } from './session-types.js';
+import type { Prepared, SessionContext, SessionDeps, SessionEmitted, SessionEvent } from './session-types.js';
 
 /** Every guard, delay and action of the session machine by its name; what they do is in the notes and guards. */
 export const sessionSetup = setup({
@@ -20,12 +21,42 @@ export const sessionSetup = setup({
       older: 'history';
       prepare: 'prepare';
       diagnose: 'diagnose';
+      renew: 'renew';
     },
   },
-  actors: { socket: socketLogic, history: historyLogic, prepare: prepareLogic, diagnose: diagnoseLogic },
+  actors: {
+    socket: socketLogic,
+    history: historyLogic,
+    prepare: prepareLogic,
+    diagnose: diagnoseLogic,
+    renew: renewLogic,
+  },
   guards: {
     isGone: ({ event }) => can.isGone(event),
+    isGoneAtStart: ({ context, event }) => context.startNew && can.isGone(event),
+    isStarting: ({ context }) => context.startNew,
     isDowngrade: ({ event }) => can.refusedWith(event, 4017),
+    isDowngradeAgain: ({ context, event }) => context.downgraded && can.refusedWith(event, 4017),
+    isSignedInHere: ({ context }) => context.deps.isSignedIn(),
+    // The proof of the sign-in is used up, and so are the tries to renew it.
+    isSpent: ({ context }) => context.deps.isSignedIn() && context.renewals >= LIMITS.renewals,
+    isUnproven: ({ context, event }) =>
+      context.authenticated && can.isAboutConfigure(context, event) && can.isAuthRefusal(event),
+    isUnprovenAndSpent: ({ context, event }) =>
+      context.authenticated &&
+      can.isAboutConfigure(context, event) &&
+      can.isAuthRefusal(event) &&
+      context.renewals >= LIMITS.renewals,
+    // A step-up looks after its own refusals.
+    isUnprovenRequest: ({ context, event }) =>
+      context.deps.isSignedIn() && can.isAuthRefusal(event) && !can.isAnswer(context, event),
+    mustStepUp: ({ context }) => context.deps.isSignedIn() && !context.authenticated,
+    mayRenewStepUp: ({ context, event }) =>
+      can.isAnswer(context, event) && can.isAuthRefusal(event) && context.renewals < LIMITS.renewals,
+    isPassingAnswer: ({ context, event }) => can.isAnswer(context, event) && can.isPassingRefusal(context, event),
+    isAnswer: ({ context, event }) => can.isAnswer(context, event),
+    isNewAnswer: ({ context, event }) =>
+      event.type === 'session.ready' && event.newSession && can.isAnswer(context, event),
     isReadOnlyRefusal: ({ event }) => can.refusedWith(event, 409),
     isAboutConfigure: ({ context, event }) => can.isAboutConfigure(context, event),
     isPassingRefusal: ({ context, event }) => can.isPassingRefusal(context, event),
@@ -66,7 +97,7 @@ export const sessionSetup = setup({
     noteOffline: assign(({ context }) => note.offline(context)),
     noteReason: assign((_, { reason }: { reason: SessionContext['reason'] }) => ({ reason, retryAt: undefined })),
     noteReady: assign(({ context, event }) => note.ready(context, event)),
-    noteStable: assign({ failures: 0, policyCloses: 0 }),
+    noteStable: assign({ failures: 0, policyCloses: 0, renewals: 0 }),
     noteMessage: assign(({ context }) => ({ lastMessage: context.deps.clock.now() })),
     noteProbe: assign(({ context }, { limit }: { limit: number }) => ({
       probeLimit: limit,
@@ -78,14 +109,29 @@ export const sessionSetup = setup({
       event.type === 'typing.received' ? { typing: event.typing, typingMs: event.durationMs } : { typing: undefined },
     ),
     wantNew: assign({ startNew: true, restarted: true }),
-    wantToken: assign({ rotate: true, restarted: true, resumed: false, startNew: false, proven: new Set<string>() }),
-    newConfigureId: assign(({ context }) => ({ configureId: context.deps.newId() })),
+    noteDowngrade: assign({ rotate: true, downgraded: true, startNew: false, retryAt: undefined }),
+    noteRenewal: assign(({ context }) => ({ renewals: context.renewals + 1 })),
+    noteSteppedUp: assign(({ event }) => (event.type === 'session.ready' ? { ready: event } : {})),
+    noteStepUpFailed: assign({ authenticated: false }),
+    notePrepared: assign((_, { prepared }: { prepared: Prepared }) => note.prepared(prepared)),
+    noteRotating: assign({ rotate: false }),
+    wantToken: assign({
+      rotate: true,
+      restarted: true,
+      resumed: false,
+      startNew: false,
+      asked: false,
+      proven: new Set<string>(),
+      oldestPage: 0,
+      moreHistory: false,
+    }),
+    noteAsking: assign(({ context }) => note.asking(context)),
     configure: sendTo('socket', ({ context }) => ({
       type: 'socket.transmit',
       command: {
         type: 'session.configure',
         startNew: context.startNew,
-        authenticated: false,
+        authenticated: context.authenticated,
         tracingId: context.configureId,
       },
     })),
@@ -103,6 +149,9 @@ export const sessionSetup = setup({
     passJwt: sendTo('catchup', ({ event }) => note.jwtOf(event)),
     passJwtOlder: sendTo('older', ({ event }) => note.jwtOf(event)),
     announceOpened: emit(({ context }, { was }: { was: SessionContext }) => note.opened(context, was)),
+    announceSteppedUp: emit(({ event }) => note.steppedUp(event)),
+    announceStepUpFailed: emit((_, { code }: { code: ErrorCode }) => ({ type: 'step-up.failed', code })),
+    reconfigure: raise({ type: 'session.reconfigure' }),
     announceUp: emit(({ event }) => ({ type: 'link.up', complete: note.isComplete(event) })),
     announceDown: emit(({ event }) => ({
       type: 'link.down',

@@ -1,6 +1,7 @@
 import { createMemoryStore } from './memory-store.js';
+import { keepingAuth, once, removing, rotating, sessionOf, type Change } from './session-changes.js';
 import type { SessionStore } from './session-store.js';
-import { pack, unpack } from './stored-token.js';
+import { pack, unpack, type Stored, type StoredSession } from './stored-session.js';
 import { changeStored, type DatabaseFactory, type Timer } from './token-database.js';
 
 /** A storage area as far as it is used. Any call may throw: full, forbidden, gone. */
@@ -19,9 +20,8 @@ export interface SessionStoreOptions {
   readonly timer: Timer;
 }
 
-type Change = (stored: string | undefined) => string | undefined;
-/** Reads, changes and writes one deployment's token; resolves with what is stored then, rejects where it cannot be. */
-type Layer = (deploymentId: string, change: Change) => Promise<string | undefined>;
+/** Reads, changes and writes one deployment's session; resolves with what is stored then, rejects where it cannot be. */
+type Layer = (deploymentId: string, change: Change) => Promise<Stored>;
 
 const keyOf = (deploymentId: string): string => `genesys-chat:${deploymentId}`;
 
@@ -36,25 +36,33 @@ const areaLayer =
     return after;
   };
 
-/** IndexedDB decides; localStorage mirrors it, so that the token survives a browser that loses the one or forbids it. */
+/** The mirror is for the token: what proves a sign-in lies in one place only. */
+const mirrored = (stored: StoredSession | 'gone'): StoredSession | 'gone' =>
+  stored !== 'gone' && stored.auth ? { ...stored, auth: { at: stored.auth.at } } : stored;
+
+/**
+ * IndexedDB decides; localStorage mirrors it, so that the token survives a browser that loses the one or forbids it. The
+ * mirror is late in other tabs: that something was removed is written down, not left out.
+ */
 const databaseLayer =
   (factory: DatabaseFactory, timer: Timer, mirror: StorageArea | undefined): Layer =>
   async (deploymentId, change) => {
     const key = keyOf(deploymentId);
-    let mirrored: string | undefined;
+    let copy: Stored;
     try {
-      mirrored = unpack(mirror?.getItem(key));
+      copy = unpack(mirror?.getItem(key));
     } catch {
-      mirrored = undefined;
+      copy = undefined;
     }
     const stored = await changeStored(factory, timer, key, (value) => {
-      const after = change(unpack(value) ?? mirrored);
-      return after === undefined ? undefined : after === unpack(value) ? value : pack(after);
+      const before = unpack(value);
+      const after = change(before ?? copy);
+      return after === undefined ? undefined : after === before ? value : pack(after);
     });
     const after = unpack(stored);
     try {
       if (after === undefined) mirror?.removeItem(key);
-      else mirror?.setItem(key, pack(after));
+      else mirror?.setItem(key, pack(mirrored(after)));
     } catch {
       // The mirror is a convenience.
     }
@@ -62,11 +70,10 @@ const databaseLayer =
   };
 
 const memoryLayer = (): Layer => {
-  const tokens = new Map<string, string>();
+  const sessions = new Map<string, Stored>();
   return async (deploymentId, change) => {
-    const after = change(tokens.get(deploymentId));
-    if (after === undefined) tokens.delete(deploymentId);
-    else tokens.set(deploymentId, after);
+    const after = change(sessions.get(deploymentId));
+    sessions.set(deploymentId, after);
     return after;
   };
 };
@@ -92,15 +99,18 @@ export const createSessionStore = ({
   const lasting = layers.length;
   layers.push(memoryLayer());
   let level = 0;
-  const inUse = new Map<string, string>();
+  const inUse = new Map<string, StoredSession>();
 
-  const run = async (deploymentId: string, change: Change): Promise<string | undefined> => {
+  /** A storage that has nothing has perhaps lost it: what is in use counts then. */
+  const run = async (deploymentId: string, change: Change): Promise<StoredSession | undefined> => {
     for (let at = level; ; at++) {
       try {
-        const token = await layers[at]?.(deploymentId, change);
-        if (token === undefined) inUse.delete(deploymentId);
-        else inUse.set(deploymentId, token);
-        return token;
+        const session = sessionOf(
+          await layers[at]?.(deploymentId, (stored) => change(stored ?? inUse.get(deploymentId))),
+        );
+        if (session) inUse.set(deploymentId, session);
+        else inUse.delete(deploymentId);
+        return session;
       } catch (error) {
         // Memory refuses nothing: what fails there is `create`.
         if (at >= lasting) throw error;
@@ -109,27 +119,25 @@ export const createSessionStore = ({
       }
     }
   };
+  const made = async (deploymentId: string, make: () => StoredSession, change: Change): Promise<string> =>
+    ((await run(deploymentId, change)) ?? make()).token;
+  const read: SessionStore['read'] = (deploymentId) => run(deploymentId, (stored) => stored);
 
   return {
     get persistent() {
       return level < lasting;
     },
-    async claim(deploymentId, create) {
-      let made: string | undefined;
-      const token = await run(deploymentId, (stored) => stored ?? inUse.get(deploymentId) ?? (made ??= create()));
-      return token ?? made ?? create();
+    claim(deploymentId, create) {
+      const make = once(create);
+      return made(deploymentId, make, (stored) => sessionOf(stored) ?? make());
     },
-    has: async (deploymentId) => (await run(deploymentId, (stored) => stored ?? inUse.get(deploymentId))) !== undefined,
-    async rotate(deploymentId, previous, create) {
-      let made: string | undefined;
-      const token = await run(deploymentId, (stored) =>
-        stored !== undefined && stored !== previous ? stored : (made ??= create()),
-      );
-      return token ?? made ?? create();
+    has: async (deploymentId) => (await read(deploymentId)) !== undefined,
+    read,
+    keepAuth: async (deploymentId, token, auth) => void (await run(deploymentId, keepingAuth(token, auth))),
+    rotate(deploymentId, previous, create) {
+      const make = once(create);
+      return made(deploymentId, make, rotating(previous, make));
     },
-    async remove(deploymentId) {
-      inUse.delete(deploymentId);
-      await run(deploymentId, () => undefined);
-    },
+    remove: async (deploymentId, token) => void (await run(deploymentId, removing(token))),
   };
 };

@@ -30,6 +30,11 @@ export const TIMINGS = {
   /** While offline or long hidden: one try a minute. */
   safetyTry: 60_000,
   longHidden: 300_000,
+  /** An answer about the sign-in; and how long the logout may take to be announced after it was accepted. */
+  auth: 20_000,
+  logout: 10_000,
+  /** A sign-in is remembered this long, then the visitor is asked again. */
+  signIn: 24 * 3_600_000,
   /** Between tries after a policy close (1008, 3000). */
   policySpacing: 30_000,
 } as const;
@@ -52,6 +57,8 @@ export const LIMITS = {
   policyCloses: 3,
   /** After so many tries that never opened we ask the deployment whether it refuses us. */
   neverOpened: 3,
+  /** After so many renewals of the sign-in without a stable connection only the visitor can help. */
+  renewals: 3,
   historyPages: 40,
   historyRestarts: 3,
   historyTries: 3,

@@ -1,10 +1,12 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Strings } from '../i18n/en.js';
+import type { AuthProvider, JourneyContext } from '../model/auth.js';
 import type { Status } from '../model/connection.js';
 import { GenesysChatError } from '../model/errors.js';
 import { setAccent } from './accent.js';
 import { browserClock, type UiClock } from './browser-clock.js';
 import { createChatHolder } from './chat-holder.js';
+import { handOver, type HostData } from './host-data.js';
 import type { Renderers } from './content/renderers.js';
 import { listenToInvokers } from './invokers.js';
 import { launcherTemplate } from './launcher/launcher.js';
@@ -39,6 +41,7 @@ export abstract class ChatElement extends StyledElement {
   declare endpoint: string;
   declare storage: string;
   declare noConfig: boolean;
+  declare autoStart: boolean;
   declare noMarkdown: boolean;
   declare open: boolean;
   declare mode: string;
@@ -54,6 +57,12 @@ export abstract class ChatElement extends StyledElement {
   declare debug: boolean;
   /** Own words; what is missing stays English. */
   declare strings: Partial<Strings> | undefined;
+  /** What flows and agents are told about the visitor, with the next message: keys and texts, 2048 bytes at most. */
+  declare customAttributes: Readonly<Record<string, unknown>> | undefined;
+  /** Signs the visitor in when `signIn()` asks: gives a code and its `redirectUri`, or an `idToken` and its `nonce`. */
+  declare authProvider: AuthProvider | undefined;
+  /** For predictive engagement; travels when the chat connects. A plain object of at most 4096 bytes. */
+  declare journeyContext: JourneyContext | undefined;
   /** Draws pieces of messages the page's own way, by type of content or `text`; `undefined` leaves one to the element. */
   declare renderers: Renderers | undefined;
 
@@ -96,7 +105,7 @@ export abstract class ChatElement extends StyledElement {
     let markReady = (): void => {};
     this.ready = new Promise<void>((resolve) => (markReady = resolve));
     this.#markReady = markReady;
-    this.noConfig = this.noMarkdown = this.open = this.debug = false;
+    this.noConfig = this.autoStart = this.noMarkdown = this.open = this.debug = false;
     this.noAttachments = this.noTyping = this.noMultiline = false;
     for (const name of Object.keys(TEXTS) as (keyof typeof TEXTS)[]) this[name] = '';
   }
@@ -179,6 +188,9 @@ export abstract class ChatElement extends StyledElement {
       this.holder.use(options);
       if (!options && !this.holder.chat) this.#report(new GenesysChatError('config/missing-deployment'));
     }
+    const { chat } = this.holder;
+    const isSet = (name: keyof HostData): boolean => (this.#isFresh && this[name] !== undefined) || changed.has(name);
+    if (chat) handOver(chat, this, isSet, () => this.#report(new GenesysChatError('config/bad-custom-attributes')));
     if (this.visible) this.#hasPanel = true;
   }
 

@@ -62,6 +62,8 @@ const participantsOf = (messages: readonly Message[]): readonly Participant[] =>
  * @attr {boolean} no-attachments - The visitor cannot add files, whatever the deployment allows.
  * @attr {boolean} no-typing - The other side is not told that the visitor types.
  * @attr {boolean} no-multiline - One line only: every Enter sends.
+ * @attr {boolean} auto-start - Let the flow speak first in a new session, even if the deployment's config does not say so.
+ * @attr {string} custom-attributes - JSON object of keys and texts for flows and agents; goes with the next message.
  * @attr {boolean} debug - Reserved for a redacted log.
  *
  * @slot - Shown before the element is defined, and where a chat cannot be had: a phone number, a mail address.
@@ -239,6 +241,25 @@ export class GenesysChat extends ChatElement {
   /** Deletes the conversation for the visitor, if the deployment allows it. At once: ask before you call it. */
   clear(): void {
     this.holder.chat?.clear();
+  }
+  /** Ends the chat for the visitor on this device: session, token, sign-in and log. The next `connect()` begins anew. */
+  end(): void {
+    this.holder.chat?.end();
+  }
+  /**
+   * Signs the visitor in through `authProvider`. A running chat becomes theirs; otherwise the next one will be.
+   *
+   * @throws (rejects) GenesysChatError: auth/not-enabled, auth/provider-failed, auth/refused, auth/unavailable.
+   */
+  async signIn(): Promise<void> {
+    this.drawNow();
+    const { chat } = this.holder;
+    if (!chat) throw new GenesysChatError('connection/closed');
+    return chat.signIn();
+  }
+  /** Signs the visitor out everywhere and ends the chat. */
+  async signOut(): Promise<void> {
+    await this.holder.chat?.signOut();
   }
   /** Leaves an ended conversation and begins a new one. */
   startNew(): void {

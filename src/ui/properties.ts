@@ -1,5 +1,6 @@
 import type { PropertyDeclarations } from 'lit';
 import type { ChatOptions } from '../chat/chat.js';
+import { HOST_DATA } from './host-data.js';
 
 /** One of a few words; anything else, as HTML does it, is the first. */
 export const oneOf = <T extends string>(words: readonly [T, ...T[]], value: string | null | undefined): T =>
@@ -30,6 +31,8 @@ export const TEXTS = {
 /** Attributes of the element. Only `open` is reflected: the others are the page's word, never ours. */
 export const PROPERTIES = {
   ...TEXTS,
+  ...HOST_DATA,
+  autoStart: { type: Boolean, attribute: 'auto-start' },
   noConfig: { type: Boolean, attribute: 'no-config' },
   noMarkdown: { type: Boolean, attribute: 'no-markdown' },
   open: { type: Boolean, reflect: true },
@@ -43,10 +46,11 @@ export const PROPERTIES = {
 } satisfies PropertyDeclarations;
 
 /** What makes another chat when it changes. */
-export const OPTIONS = ['deploymentId', 'environment', 'endpoint', 'storage', 'noConfig'] as const;
+export const OPTIONS = ['deploymentId', 'environment', 'endpoint', 'storage', 'noConfig', 'autoStart'] as const;
 
 type OptionAttributes = Readonly<Record<'deploymentId' | 'environment' | 'endpoint' | 'storage', string>> & {
   readonly noConfig: boolean;
+  readonly autoStart: boolean;
 };
 
 /** The attributes as a chat wants them. */
@@ -55,11 +59,13 @@ export const chatOptions = ({
   environment,
   endpoint,
   noConfig,
+  autoStart,
   storage,
 }: OptionAttributes): ChatOptions => ({
   deploymentId,
   environment: environment || undefined,
   endpoint: endpoint || undefined,
   noConfig,
+  autoStart,
   storage: oneOf(STORAGES, storage),
 });

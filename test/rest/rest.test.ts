@@ -83,6 +83,7 @@ describe('the deployment’s public files', () => {
     status: 'Active',
     defaultLanguage: 'de',
     apiEndpoint: 'https://api.region.test',
+    auth: { enabled: true, allowSessionUpgrade: false },
     customI18nLabels: [{ language: 'de', localizedLabels: [{ key: 'MessengerHomeHeaderTitle', value: 'Hallo' }] }],
     messenger: {
       styles: { primaryColor: '#123456' },
@@ -121,6 +122,8 @@ describe('the deployment’s public files', () => {
       markdown: true,
       canClear: false,
       files: undefined,
+      canSignIn: true,
+      canStepUp: false,
     });
   });
 

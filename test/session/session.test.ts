@@ -103,7 +103,6 @@ describe('session machine', () => {
     [{ type: 'session.expired' }, 'expired', 'session/expired'],
     [{ type: 'request.refused', code: 4006, text: '' }, 'expired', 'session/expired'],
     [{ type: 'request.refused', code: 4007, text: '' }, 'expired', 'session/expired'],
-    [{ type: 'request.refused', code: 4017, text: '' }, 'closed', 'session/downgrade'],
   ] as const;
   for (const [event, status, reason] of ends) {
     it(`stays quiet after ${event.type} ${'code' in event ? event.code : ''}: no socket, no timer [P-41, P-57, P-80, I8]`, async () => {
@@ -128,6 +127,7 @@ describe('session machine', () => {
     session.actor.send({ type: 'page.visible' });
     assert.equal(session.sockets.length, 1);
     session.actor.send({ type: 'chat.retry' });
+    await session.tick(0);
     assert.equal(session.sockets.length, 2);
   });
 
@@ -298,5 +298,276 @@ describe('heartbeat', () => {
     }
     assert.equal(session.sockets.length, 2);
     assert.equal(session.context().failures, 0);
+  });
+});
+
+const unproven = { type: 'request.refused', code: 401, text: 'User is unauthorized' } as const;
+const again = 'Try to authenticate again, please';
+
+/** The refusal of the configure sent last. */
+const refusing = (session: ReturnType<typeof startSession>, event: object = unproven): void => {
+  const configure = session.commands().findLast(({ type }) => type === 'session.configure');
+  session.last().say({ ...event, tracingId: configure && 'tracingId' in configure ? configure.tracingId : '' });
+};
+
+describe('a signed-in session', () => {
+  it('is configured as one, and renewed on a 401 three times, then the visitor is asked [P-73] [P-74]', async () => {
+    const session = startSession();
+    session.page.signedIn = true;
+    await session.connect();
+    session.last().open();
+    assert.deepEqual(session.commands().at(-1), {
+      type: 'session.configure',
+      startNew: false,
+      authenticated: true,
+      tracingId: session.context().configureId,
+    });
+    for (let n = 1; n <= 3; n++) {
+      refusing(session);
+      await session.tick(0);
+      assert.deepEqual([session.renewals(), session.commands().length], [n, n + 1]);
+    }
+    refusing(session);
+    await session.tick(0);
+    assert.deepEqual([session.status(), session.context().reason, session.renewals()], ['failed', 'auth/required', 3]);
+    assert.equal(session.clock.waiting, 0);
+  });
+
+  it('is renewed by the 403 of any request, whatever its case, and configured once more [P-74]', async () => {
+    for (const text of ['Session authentication FAILED: expired', again]) {
+      const session = startSession();
+      session.page.signedIn = true;
+      await session.connect();
+      await session.accept();
+      session.last().say({ type: 'request.refused', code: 403, text, tracingId: 'typing' });
+      await session.tick(0);
+      await session.accept({ newSession: false });
+      assert.deepEqual([session.renewals(), session.status(), session.sockets.length], [1, 'open', 1]);
+      // Whoever asked hears of it before the link goes down.
+      const types = session.types();
+      assert.ok(types.indexOf('request.refused') < types.indexOf('link.down'));
+    }
+  });
+
+  it('is not renewed for another 403, nor for a guest [P-39]', async () => {
+    for (const [signedIn, text] of [
+      [true, 'Turn on the Feature Toggle or fix the configuration.'],
+      [false, again],
+    ] as const) {
+      const session = startSession();
+      session.page.signedIn = signedIn;
+      await session.connect();
+      await session.accept();
+      session.last().say({ type: 'request.refused', code: 403, text, tracingId: 'typing' });
+      await session.tick(0);
+      assert.deepEqual([session.renewals(), session.status()], [0, 'open']);
+    }
+  });
+
+  it('never renews in a loop: three in a row without a stable connection are the end [P-74] [I6]', async () => {
+    const session = startSession();
+    session.page.signedIn = true;
+    await session.connect();
+    await session.accept();
+    for (let n = 0; n < 4; n++) {
+      session.last().say({ type: 'request.refused', code: 403, text: again, tracingId: 'x' });
+      await session.tick(0);
+      if (session.status() !== 'failed') await session.accept({ newSession: false });
+    }
+    assert.deepEqual([session.renewals(), session.context().reason], [3, 'auth/required']);
+  });
+
+  it('tries later when the renewal cannot be had, and ends when another tab has signed out [P-74] [P-75]', async () => {
+    const away = startSession({ renewal: () => 'auth/unavailable', random: () => 0 });
+    away.page.signedIn = true;
+    await away.connect();
+    away.last().open();
+    refusing(away);
+    await away.tick(0);
+    assert.deepEqual([away.status(), away.context().reason], ['reconnecting', 'auth/unavailable']);
+    await away.tick(10_000);
+    assert.equal(away.sockets.length, 2);
+    const gone = startSession({ renewal: () => 'session/logged-out' });
+    gone.page.signedIn = true;
+    await gone.connect();
+    gone.last().open();
+    refusing(gone);
+    await gone.tick(0);
+    assert.deepEqual([gone.status(), gone.context().reason], ['closed', 'session/logged-out']);
+  });
+
+  it('survives the socket that closes while it is renewed', async () => {
+    const session = startSession({ renewal: () => new Promise(() => {}), random: () => 0 });
+    session.page.signedIn = true;
+    await session.connect();
+    session.last().open();
+    refusing(session);
+    await session.tick(0);
+    session.last().drop();
+    assert.equal(session.status(), 'reconnecting');
+    await session.tick(10_000);
+    session.last().open();
+    assert.equal(session.commands().at(-1)?.type, 'session.configure');
+  });
+});
+
+describe('a step-up', () => {
+  const begin = async (options: Parameters<typeof startSession>[0] = {}) => {
+    const session = startSession(options);
+    await session.connect();
+    await session.accept();
+    session.page.signedIn = true;
+    session.actor.send({ type: 'session.stepUp' });
+    return session;
+  };
+  const kinds = (session: ReturnType<typeof startSession>) =>
+    session.emitted.flatMap((event) => (event.type.startsWith('step-up') ? [event.type] : []));
+
+  it('keeps the socket bound and messages flowing, and takes only its own answer', async () => {
+    const session = await begin();
+    session.actor.send({
+      type: 'frame.transmit',
+      command: { type: 'message.send', clientId: 'm', outgoing: { text: 'meanwhile' } },
+    });
+    assert.deepEqual(
+      session.commands().map(({ type }) => type),
+      ['session.configure', 'session.configure', 'message.send'],
+    );
+    session.last().say({ type: 'session.ready', newSession: false, tracingId: 'another' });
+    assert.deepEqual(kinds(session), []);
+    const { configureId: tracingId } = session.context();
+    session.last().say({ type: 'session.ready', newSession: false, clearedExisting: true, tracingId });
+    assert.deepEqual(kinds(session), ['step-up.done']);
+    assert.ok(!session.types().includes('link.down'));
+    assert.equal(session.status(), 'open');
+  });
+
+  it('that is refused leaves the session as it was; one that the service cannot answer now, too', async () => {
+    for (const [code, failure] of [
+      [403, 'auth/refused'],
+      [500, 'auth/unavailable'],
+    ] as const) {
+      const session = await begin();
+      refusing(session, { type: 'request.refused', code, text: '' });
+      await session.tick(0);
+      assert.deepEqual(
+        session.emitted.find(({ type }) => type === 'step-up.failed'),
+        { type: 'step-up.failed', code: failure },
+      );
+      assert.deepEqual([session.status(), session.sockets.length], ['open', 1]);
+    }
+  });
+
+  it('is renewed on a 401, and asked once more', async () => {
+    const session = await begin();
+    refusing(session);
+    await session.tick(0);
+    const { configureId: tracingId } = session.context();
+    session.last().say({ type: 'session.ready', newSession: false, tracingId });
+    assert.deepEqual([session.renewals(), kinds(session)], [1, ['step-up.done']]);
+    assert.ok(!session.types().includes('link.down'));
+  });
+
+  it('without an answer takes the socket for dead, and the next is configured as the visitor’s [P-42]', async () => {
+    const session = await begin({ random: () => 0 });
+    await session.tick(10_000);
+    assert.equal(session.last().closedWith, 4400);
+    await session.tick(1_000);
+    session.last().open();
+    const configure = session.commands().at(-1);
+    assert.equal(configure?.type === 'session.configure' && configure.authenticated, true);
+  });
+
+  it('that is answered with a new session begins one, with its divider [P-50]', async () => {
+    const session = await begin();
+    const { configureId: tracingId } = session.context();
+    session.last().say({ type: 'session.ready', newSession: true, readOnly: false, tracingId });
+    const opened = session.emitted.findLast((event) => event.type === 'session.opened');
+    assert.deepEqual(opened?.type === 'session.opened' && [opened.kind, opened.authenticated], ['replaced', true]);
+    assert.equal(session.status(), 'open');
+  });
+});
+
+describe('4017', () => {
+  it('takes a new token once and goes on as another session; the second time it is over [P-75]', async () => {
+    const session = startSession({ random: () => 0 });
+    await session.connect();
+    await session.accept({ newSession: false });
+    session.last().say({ type: 'request.refused', code: 4017, text: '' });
+    await session.tick(0);
+    assert.deepEqual([session.rotations, session.downgrades()], [[false, true], 1]);
+    session.last().open();
+    session.last().say({ type: 'request.refused', code: 4017, text: '' });
+    await session.tick(0);
+    assert.deepEqual([session.status(), session.context().reason], ['closed', 'session/downgrade']);
+    assert.equal(session.clock.waiting, 0);
+  });
+
+  it('divides the new session from the one on the screen [P-50] [P-75]', async () => {
+    const session = startSession({ random: () => 0 });
+    await session.connect();
+    await session.accept({ newSession: false });
+    session.last().say({ type: 'request.refused', code: 4017, text: '' });
+    await session.tick(0);
+    await session.accept();
+    const kinds = session.emitted.flatMap((event) => (event.type === 'session.opened' ? [event.kind] : []));
+    assert.deepEqual(kinds, ['first', 'replaced']);
+  });
+});
+
+describe('ending', () => {
+  it('is told to the service, and is quiet afterwards [P-41] [I8]', async () => {
+    const session = startSession();
+    await session.connect();
+    await session.accept();
+    session.actor.send({ type: 'chat.end' });
+    assert.equal(session.commands().at(-1)?.type, 'session.close');
+    assert.deepEqual([session.last().closedWith, session.status(), session.clock.waiting], [1000, 'closed', 0]);
+    session.actor.send({ type: 'chat.connect' });
+    await session.tick(0);
+    assert.deepEqual(session.rotations, [false, true]);
+  });
+
+  it('works from anywhere, without a word to anybody', async () => {
+    const idle = startSession();
+    idle.actor.send({ type: 'chat.end' });
+    assert.deepEqual([idle.status(), idle.context().reason, idle.sockets.length], ['closed', 'session/ended', 0]);
+    const waiting = startSession();
+    await waiting.connect();
+    waiting.last().drop();
+    waiting.actor.send({ type: 'chat.end' });
+    assert.deepEqual([waiting.status(), waiting.clock.waiting], ['closed', 0]);
+  });
+});
+
+describe('a new session whose answer was lost', () => {
+  const opened = (session: ReturnType<typeof startSession>) =>
+    session.emitted.flatMap((event) => (event.type === 'session.opened' ? [event.isNew] : []));
+
+  it('is new all the same, once [P-33]', async () => {
+    const session = startSession({ fresh: true, random: () => 0 });
+    await session.connect();
+    session.last().open();
+    session.last().drop();
+    await session.tick(1_000);
+    await session.accept({ newSession: false });
+    session.last().drop();
+    await session.tick(10_000);
+    await session.accept({ newSession: false });
+    assert.deepEqual(opened(session), [true, false]);
+  });
+
+  it('is none when nothing was asked that could make one [P-33]', async () => {
+    const stored = startSession({ random: () => 0 });
+    await stored.connect();
+    stored.last().open();
+    stored.last().drop();
+    await stored.tick(1_000);
+    await stored.accept({ newSession: false });
+    assert.deepEqual(opened(stored), [false]);
+    const direct = startSession({ fresh: true });
+    await direct.connect();
+    await direct.accept({ newSession: false });
+    assert.deepEqual(opened(direct), [false]);
   });
 });

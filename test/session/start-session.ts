@@ -28,6 +28,9 @@ export interface SessionOptions {
   readonly page?: (pageNumber: number) => PageResult | Promise<PageResult>;
   readonly refusal?: () => ErrorCode | undefined;
   readonly diagnosis?: () => ErrorCode | undefined;
+  /** What a renewal of the sign-in comes to; pending for ever when it gives a promise that is. */
+  readonly renewal?: () => ErrorCode | undefined | Promise<ErrorCode | undefined>;
+  readonly fresh?: boolean;
 }
 
 /** The session machine on memory sockets that carry commands and events as they are, and a clock moved by hand. */
@@ -35,9 +38,11 @@ export const startSession = (options: SessionOptions = {}) => {
   const clock = createTestClock();
   const { createSocket, sockets } = createMemorySockets();
   const emitted: SessionEmitted[] = [];
-  const page = { online: true, visible: true, hiddenFor: 0, wallShift: 0 };
+  const page = { online: true, visible: true, hiddenFor: 0, wallShift: 0, signedIn: false };
   const rotations: boolean[] = [];
   let reads = 0;
+  let renewals = 0;
+  let downgrades = 0;
   let ids = 0;
   const deps: SessionDeps = {
     createSocket,
@@ -48,9 +53,19 @@ export const startSession = (options: SessionOptions = {}) => {
       ),
     byteLength: (text) => text.length,
     socketUrl: () => 'wss://test/v1',
-    prepare: ({ rotate }) => {
+    prepare: ({ rotate, downgraded }) => {
       rotations.push(rotate);
-      return Promise.resolve(options.refusal?.());
+      if (downgraded) downgrades++;
+      return Promise.resolve({
+        refusal: options.refusal?.(),
+        fresh: options.fresh ?? false,
+        changed: rotate && rotations.length > 1,
+      });
+    },
+    isSignedIn: () => page.signedIn,
+    renew: async () => {
+      renewals++;
+      return options.renewal?.();
     },
     diagnose: () => Promise.resolve(options.diagnosis?.()),
     readPage: async ({ pageNumber }) => {
@@ -68,6 +83,7 @@ export const startSession = (options: SessionOptions = {}) => {
     historyPace: createPace(LIMITS.history, () => clock.now()),
     echoPace: createPace(LIMITS.echo, () => clock.now()),
     isKnown: () => false,
+    isTrimmed: () => false,
     knownCount: () => 0,
     onDefect: (error) => {
       throw error;
@@ -92,6 +108,8 @@ export const startSession = (options: SessionOptions = {}) => {
     last,
     commands,
     reads: () => reads,
+    renewals: () => renewals,
+    downgrades: () => downgrades,
     status: () => statusOf(actor.getSnapshot()),
     context: () => actor.getSnapshot().context,
     types: () => emitted.map(({ type }) => type),

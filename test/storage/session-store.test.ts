@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { createSessionStore, type StorageArea } from '../../src/storage/indexed-db-store.js';
 import { createMemoryStore } from '../../src/storage/memory-store.js';
 import type { SessionStore } from '../../src/storage/session-store.js';
-import { pack } from '../../src/storage/stored-token.js';
+import { pack } from '../../src/storage/stored-session.js';
 
 const timer = { setTimeout: () => 0, clearTimeout: () => {} };
 
@@ -55,6 +55,35 @@ const contract = (name: string, make: () => SessionStore): void => {
       assert.equal(await store.has('a'), false);
     });
 
+    it('keeps a sign-in with its token, and no other [P-42]', async () => {
+      const store = make();
+      const token = await store.claim('a', ids());
+      const auth = { jwt: 'jwt', at: 5 };
+      await store.keepAuth('a', 'another', auth);
+      assert.deepEqual(await store.read('a'), { token });
+      await store.keepAuth('a', token, auth);
+      assert.deepEqual(await store.read('a'), { token, auth });
+      const next = await store.rotate('a', token, () => 'next');
+      assert.deepEqual(await store.read('a'), { token: next, auth });
+      await store.keepAuth('a', next, undefined);
+      assert.deepEqual(await store.read('a'), { token: next });
+    });
+
+    it('removes what it holds for good, or only the token that was meant [P-75]', async () => {
+      const store = make();
+      const create = ids();
+      const token = await store.claim('a', create);
+      await store.keepAuth('a', token, { jwt: 'jwt', at: 5 });
+      await store.remove('a', 'another');
+      assert.equal((await store.read('a'))?.token, token);
+      await store.remove('a', token);
+      assert.equal(await store.read('a'), undefined);
+      assert.notEqual(await store.claim('a', create), token);
+      await store.remove('a');
+      await store.keepAuth('a', token, { jwt: 'late', at: 6 });
+      assert.equal(await store.read('a'), undefined);
+    });
+
     it('makes a new one once, when two ask to replace the same [I15]', async () => {
       const store = make();
       const create = ids();
@@ -94,7 +123,7 @@ describe('session store', () => {
     ['corrupt', '{"v":1'],
     ['of a newer version', JSON.stringify({ v: 2, token: 'x' })],
     ['of another shape', '"x"'],
-    ['empty', pack('')],
+    ['empty', pack({ token: '' })],
   ] as const) {
     it(`takes a value that is ${what} for none`, async () => {
       const area = fakeArea();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createSessionStore, type StorageArea } from '../../src/storage/indexed-db-store.js';
-import { pack, unpack } from '../../src/storage/stored-token.js';
+import { pack, unpack } from '../../src/storage/stored-session.js';
 import { createTestClock, settle } from '../support/clock.js';
 import { createFakeDatabase, type Mood } from './fake-database.js';
 
@@ -38,8 +38,8 @@ describe('session store on a database', () => {
   it('writes the token to the database and mirrors it, and leaves neither handle nor timer', async () => {
     const { page, database, data, clock, create } = stage();
     const token = await page().claim('a', create);
-    assert.equal(unpack(database.data.get(KEY)), token);
-    assert.equal(unpack(data.get(KEY)), token);
+    assert.deepEqual(unpack(database.data.get(KEY)), { token });
+    assert.deepEqual(unpack(data.get(KEY)), { token });
     assert.deepEqual([database.handles, clock.waiting], [0, 0]);
   });
 
@@ -53,9 +53,9 @@ describe('session store on a database', () => {
   it('believes the database more than a mirror that has not heard yet [I15]', async () => {
     const { page, data, create } = stage();
     const token = await page().claim('a', create);
-    data.set(KEY, pack('stale'));
+    data.set(KEY, pack({ token: 'stale' }));
     assert.equal(await page().claim('a', create), token);
-    assert.equal(unpack(data.get(KEY)), token);
+    assert.deepEqual(unpack(data.get(KEY)), { token });
   });
 
   for (const mood of ['throws', 'error', 'blocked', 'silent', 'mute', 'quota'] satisfies Mood[]) {
@@ -64,7 +64,7 @@ describe('session store on a database', () => {
       database.mood = mood;
       const store = page();
       const token = await outlast(store.claim('a', create));
-      assert.equal(unpack(data.get(KEY)), token);
+      assert.deepEqual(unpack(data.get(KEY)), { token });
       assert.equal(store.persistent, true);
       assert.equal(made(), 1);
       // The next page finds it, whichever of the two answers then.
@@ -96,7 +96,7 @@ describe('session store on a database', () => {
     const [token, known] = await Promise.all([store.claim('a', create), store.has('b'), store.has('c')]);
     assert.equal(known, false);
     assert.equal(store.persistent, true);
-    assert.equal(unpack(data.get(KEY)), token);
+    assert.deepEqual(unpack(data.get(KEY)), { token });
   });
 
   it('keeps the token in use when everything fails later on, whoever asks first [I15]', async () => {
@@ -133,16 +133,40 @@ describe('session store on a database', () => {
       assert.equal(await page().has('a'), false);
       database.data.set(KEY, value);
       assert.equal(await page().claim('a', create), 'token-1');
-      assert.equal(unpack(database.data.get(KEY)), 'token-1');
+      assert.deepEqual(unpack(database.data.get(KEY)), { token: 'token-1' });
     }
   });
 
-  it('removes the token from database and mirror', async () => {
+  it('removes the token from database and mirror, and writes down that it did', async () => {
     const { page, database, data, create } = stage();
     const store = page();
     await store.claim('a', create);
     await store.remove('a');
-    assert.deepEqual([database.data.size, data.size], [0, 0]);
+    assert.deepEqual([unpack(database.data.get(KEY)), unpack(data.get(KEY))], ['gone', 'gone']);
+    assert.ok(!JSON.stringify([[...database.data], [...data]]).includes('token-1'));
     assert.equal(await store.claim('a', create), 'token-2');
+  });
+
+  it('does not bring a removed token back from the mirror or the memory of another tab [I15] [P-75]', async () => {
+    const { page, data, create } = stage();
+    const [here, there] = [page(), page()];
+    const token = await here.claim('a', create);
+    await there.claim('a', create);
+    const late = data.get(KEY) ?? '';
+    await here.remove('a');
+    // localStorage travels late between processes.
+    data.set(KEY, late);
+    assert.equal(await there.has('a'), false);
+    data.set(KEY, late);
+    assert.notEqual(await there.claim('a', create), token);
+  });
+
+  it('keeps the sign-in in the database alone; its mirror says only that there is one [P-42] [P-76]', async () => {
+    const { page, data, create } = stage();
+    const auth = { jwt: 'jwt-1', refreshToken: 'refresh-1', at: 7 };
+    const token = await page().claim('a', create);
+    await page().keepAuth('a', token, auth);
+    assert.deepEqual(await page().read('a'), { token, auth });
+    assert.deepEqual(unpack(data.get(KEY)), { token, auth: { at: 7 } });
   });
 });

@@ -41,6 +41,7 @@ describe('what the banner has to say', () => {
     ['failed', 'connection/elsewhere', 'elsewhere'],
     ['failed', 'config/inactive', 'refused'],
     ['failed', 'connection/refused', 'unreachable'],
+    ['failed', 'auth/required', 'signInAgain'],
   ];
   for (const [status, reason, kind] of rows) {
     it(`is ${String(kind)} when ${status} for ${String(reason)}`, () =>

@@ -41,6 +41,8 @@ export const SETTINGS: DeploymentSettings = {
   markdown: true,
   canClear: false,
   files: 'session',
+  canSignIn: true,
+  canStepUp: true,
 };
 
 const IDLE: Connection = { state: 'idle', reason: undefined, attempt: 0, retryAt: undefined, role: 'solo' };
@@ -92,6 +94,11 @@ export const createFakeChat = (): FakeChat => {
     touch: note('touch'),
     typed: note('typed'),
     clear: note('clear'),
+    end: note('end'),
+    signIn: () => Promise.resolve(note('signIn')()),
+    signOut: () => Promise.resolve(note('signOut')()),
+    setAuthProvider: (provider) => note('setAuthProvider')(provider ? 'function' : 'none'),
+    setJourneyContext: (context) => note('setJourneyContext')(JSON.stringify(context) ?? 'none'),
     setAttributes: (attributes) => note('setAttributes')(JSON.stringify(attributes)),
     answer(answer) {
       note('answer')(JSON.stringify(answer));

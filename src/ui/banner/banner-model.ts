@@ -9,6 +9,7 @@ export type PlainKind =
   | 'expired'
   | 'cleared'
   | 'signedOut'
+  | 'signInAgain'
   | 'readOnly'
   | 'elsewhere'
   | 'refused'
@@ -39,6 +40,7 @@ const BY_REASON: Partial<Record<ErrorCode, BannerKind>> = {
   'connection/elsewhere': 'elsewhere',
   'session/logged-out': 'signedOut',
   'session/cleared': 'cleared',
+  'auth/required': 'signInAgain',
 };
 
 const openKind = ({ pausedUntil = 0, expiresAt = 0, wall }: BannerFacts): BannerKind | undefined =>
@@ -85,7 +87,7 @@ export const isLoss = (kind: BannerKind | undefined): boolean =>
 
 /** What a press on the banner's button does. */
 export const actionOf = (kind: BannerKind, missed: number): BannerAction => {
-  if (kind === 'waiting' || kind === 'elsewhere' || kind === 'unreachable') return 'retry';
+  if (kind === 'waiting' || kind === 'elsewhere' || kind === 'unreachable' || kind === 'signInAgain') return 'retry';
   if (kind === 'disconnected') return 'connect';
   return kind === 'restored' && missed > 0 ? 'jump' : undefined;
 };
