@@ -68,7 +68,8 @@ const CURRENT_DATE = {
   message: `The time ${PASS_IN}`,
 };
 
-const DOM_FREE = 'src/{model,i18n,protocol,timeline,storage,transport,rest,session,outbox,uploads,chat,simulator}/**/*.ts';
+const DOM_FREE =
+  'src/{model,i18n,protocol,timeline,storage,transport,rest,session,outbox,uploads,chat,simulator}/**/*.ts';
 /** The files that give the defaults. */
 const PROVIDERS = [
   'src/**/*environment.ts',

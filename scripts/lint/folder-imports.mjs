@@ -22,7 +22,19 @@ const LAYERS = {
   ui: { own: ['chat', 'model', 'timeline/select', 'i18n'], packages: ['lit'] },
   simulator: { own: ['model', 'protocol/frames'], packages: ['ws', 'node:'] },
   testing: {
-    own: ['model', 'protocol', 'timeline', 'storage', 'transport', 'rest', 'session', 'outbox', 'uploads', 'chat', 'simulator'],
+    own: [
+      'model',
+      'protocol',
+      'timeline',
+      'storage',
+      'transport',
+      'rest',
+      'session',
+      'outbox',
+      'uploads',
+      'chat',
+      'simulator',
+    ],
     packages: ['xstate'],
   },
 };
