@@ -184,7 +184,7 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
   };
 
   session.on('session.opened', opened);
-  session.on('link.up', (event) => outbox.send(event));
+  for (const fact of ['link.up', 'history.looked'] as const) session.on(fact, (event) => outbox.send(event));
   session.on('link.down', (event) => {
     autoStart.down();
     outbox.send(event);
@@ -210,7 +210,6 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
     autoStart.caughtUp(complete);
     catchUp.end(complete);
   });
-  session.on('history.looked', (event) => outbox.send(event));
   session.on('typing.changed', ({ typing }) =>
     stores.typing.set(stores.settings.get().showAgentTyping ? typing : undefined),
   );
@@ -222,9 +221,8 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
     const luggage = attributes.take(clientId);
     transmit({ type: 'message.send', clientId, outgoing, ...(luggage && { attributes: luggage }) });
   });
-  outbox.on('history.look', (event) => session.send(event));
-  outbox.on('link.suspect', (event) => session.send(event));
-  outbox.on('session.reconfigure', (event) => session.send(event));
+  for (const order of ['history.look', 'link.suspect', 'session.reconfigure'] as const)
+    outbox.on(order, (event) => session.send(event));
   outbox.on('outbox.rests', ({ ms }) => stores.pausedUntil.set(ms >= 1_000 ? wall() + ms : undefined));
   outbox.on('delivery.changed', ({ clientId, delivery, code }) => {
     if (delivery === 'failed') fail(clientId, code ?? 'message/unconfirmed');

@@ -5,7 +5,6 @@ import type { LifecycleEvent } from '../../src/transport/reachability.js';
 import { fetchPut } from '../../src/rest/put.js';
 import { createMemoryStore } from '../../src/storage/memory-store.js';
 import { connectInPage, createSimulator, type SimulatorOptions } from '../../src/simulator/index.js';
-import { listeningForFiles } from './files-codec.js';
 import { createTestClock, settle } from '../support/clock.js';
 import { seeded } from '../support/seeded.js';
 
@@ -45,7 +44,7 @@ export const startChat = ({
   const page = { online: true, visible: true };
   let ids = 0;
   const environment: Environment = {
-    createSocket: listeningForFiles(createSocket, () => chat),
+    createSocket,
     fetch,
     put: fetchPut(fetch),
     clock,

@@ -25,6 +25,8 @@ export const createComposer = (place: HTMLElement, host: UiHost): Composer => {
   let composing = false;
   let level: 'fine' | 'almost' | 'over' = 'fine';
   let draft = '';
+  /** Files that were there when it was last drawn. */
+  let shown = 0;
 
   const input = (): HTMLTextAreaElement | null => place.querySelector('textarea');
 
@@ -204,6 +206,11 @@ export const createComposer = (place: HTMLElement, host: UiHost): Composer => {
     // Refused for good: whatever is written here would go nowhere.
     const refused = state === 'failed' && isForOwner(reason);
     render(refused ? nothing : ENDED.has(host.chat()?.status.get()) ? endedTemplate() : formTemplate(), place);
+    const count = uploads().length;
+    const list = place.querySelector('.staged');
+    // What was just added is what one wants to see.
+    if (list && count > shown) list.scrollTop = list.scrollHeight;
+    shown = count;
     const box = input();
     // A new box takes over what was typed in the one before it.
     if (box && box !== before) box.value = draft;
