@@ -67,7 +67,7 @@ describe('decode', () => {
     );
     assert.ok(ready?.type === 'session.ready');
     assert.equal(ready.expiresAt, 1_790_000_000_000);
-    assert.deepEqual(ready.media, { types: ['image/*'], maxBytes: 10_240, blockedExtensions: ['.exe'] });
+    assert.deepEqual(ready.media, { types: ['image/*'], maxBytes: 10_000, blockedExtensions: ['.exe'] });
     assert.ok(!('surprise' in ready));
   });
 

@@ -6,9 +6,12 @@ type Instruction =
   | { readonly op: 'char'; readonly is: (char: string) => boolean }
   | { readonly op: 'split'; first: number; second: number }
   | { readonly op: 'jump'; to: number }
-  | { readonly op: 'save' | 'back'; readonly slot: number }
-  | { readonly op: 'not' | 'ahead'; readonly code: readonly Instruction[] }
-  | { readonly op: 'start' | 'end' | 'edge' };
+  | { readonly op: 'save'; readonly slot: number }
+  | { readonly op: 'back'; readonly slot: number }
+  | { readonly op: 'look'; readonly isThere: boolean; readonly code: readonly Instruction[] }
+  | { readonly op: 'start' }
+  | { readonly op: 'end' }
+  | { readonly op: 'edge' };
 
 const SET = /^(?:\\(?:[pP]\{[^}]*\}|.)|\[(?:\\.|[^\]\\])*\]|[^\\])/u;
 
@@ -24,7 +27,7 @@ const compile = ({ source, flags }: RegExp): readonly Instruction[] => {
       at += 3;
       const code = choice();
       at++;
-      return [{ op: look[1] === '!' ? 'not' : 'ahead', code }];
+      return [{ op: 'look', isThere: look[1] === '=', code }];
     }
     if (rest.startsWith('(?:')) {
       at += 3;
@@ -174,7 +177,7 @@ export const countSteps = (work: () => void): number => {
           if (pos !== text.length) break;
         } else if (each.op === 'edge') {
           if (isWord(text.charAt(pos - 1)) === isWord(text.charAt(pos))) break;
-        } else if ((run(each.code, text, pos, wide) === undefined) !== (each.op === 'not')) break;
+        } else if ((run(each.code, text, pos, wide) !== undefined) !== each.isThere) break;
       }
     }
     return undefined;
