@@ -5,7 +5,7 @@ const FILE = '7c7bdd88-31af-47ab-ab6f-939cfb50dcb7';
 const DOWNLOAD = 'https://files.example.test/d/b81e4f0c2a57';
 const BLOCKED = ['.bas', '.cab', '.com', '.dll', '.hta', '.jar', '.msi', '.scr', '.vbs'];
 const FACE = 'https://pictures.example.test/people/ivo.png';
-const FILES = { types: ['*/*'], maxBytes: 6_291_456, blockedExtensions: BLOCKED };
+const FILES = { types: ['*/*'], maxBytes: 6_144_000, blockedExtensions: BLOCKED };
 const PRESENCE = { type: 'presence.received', direction: 'inbound', readOnly: false };
 const leaving = (kind: string, readOnly: boolean): readonly object[] => {
   const record = told(kind, { author: 'system', content: [{ type: 'notice', notice: 'disconnected' }] });

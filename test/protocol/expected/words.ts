@@ -61,7 +61,7 @@ export const ready = (kind: string, rest: object = {}): readonly object[] =>
     newSession: false,
     readOnly: false,
     clearedExisting: false,
-    media: { types: ['*/*'], maxBytes: 6_291_456, blockedExtensions: [] },
+    media: { types: ['*/*'], maxBytes: 6_144_000, blockedExtensions: [] },
     maxAttributeBytes: 1_536,
     durationSeconds: 7_200,
     expiresAt: Date.UTC(2026, 5, 2, 10, 15, 31),
