@@ -21,4 +21,7 @@ export type { AuthGrant, AuthProvider, JourneyContext } from './model/auth.js';
 export type { Connection, SessionInfo, Status, Typing } from './model/connection.js';
 export { CHAT_ERRORS, GenesysChatError, type ErrorCode, type Recovery } from './model/errors.js';
 export type { Author, Content, Delivery, Message, MessageError } from './model/message.js';
+export type { MediaRules, Put, PutRequest, Upload, UploadState } from './model/upload.js';
+export { fetchPut } from './rest/put.js';
+export { uploadMachine } from './uploads/upload.machine.js';
 export { TIMINGS, LIMITS } from './transport/timings.js';

@@ -13,6 +13,7 @@ export { CHAT_ERRORS, GenesysChatError, type ErrorCode, type Recovery } from './
 export type { AuthGrant, AuthProvider, JourneyContext } from './model/auth.js';
 export type { Connection, SessionInfo, Status, Typing } from './model/connection.js';
 export type * from './model/message.js';
+export type { MediaRules, Upload, UploadState } from './model/upload.js';
 export type { Chat, ChatEvents, ChatOptions, DeploymentSettings, Draft } from './chat/chat.js';
 export type { Readable } from './chat/store.js';
 export type { Strings } from './i18n/en.js';

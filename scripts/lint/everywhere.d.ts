@@ -23,6 +23,13 @@ declare class AbortController {
   readonly signal: AbortSignal;
   abort(): void;
 }
+interface Blob {
+  readonly size: number;
+  readonly type: string;
+}
+interface File extends Blob {
+  readonly name: string;
+}
 declare class TextEncoder {
   encode(text: string): Uint8Array;
 }

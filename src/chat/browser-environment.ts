@@ -2,7 +2,9 @@ import { createSessionStore } from '../storage/indexed-db-store.js';
 import type { Clock } from '../model/clock.js';
 import type { Environment } from './environment.js';
 import type { ChatOptions } from './chat.js';
+import { fetchPut } from '../rest/put.js';
 import { browserLifecycle } from './browser-lifecycle.js';
+import { browserPut } from './browser-put.js';
 
 /** `crypto.randomUUID` exists in secure contexts only; a page on plain http still gets a cryptographic v4. */
 const newId = (): string => {
@@ -41,6 +43,7 @@ const clock: Clock = {
 export const browserEnvironment = ({ storage = 'local' }: Pick<ChatOptions, 'storage'> = {}): Environment => ({
   createSocket: (url) => new WebSocket(url),
   fetch: (url, init) => fetch(url, init),
+  put: typeof XMLHttpRequest === 'undefined' ? fetchPut((url, init) => fetch(url, init)) : browserPut,
   clock,
   wall: () => Date.now(),
   random: () => Math.random(),

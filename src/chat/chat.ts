@@ -3,10 +3,13 @@ import type { Connection, SessionInfo, Status, Typing } from '../model/connectio
 import type { ErrorCode } from '../model/errors.js';
 import type { Answer, Message } from '../model/message.js';
 import type { DeploymentSettings } from '../model/settings.js';
+import type { MediaRules, Upload } from '../model/upload.js';
 import type { Readable } from './store.js';
 
 export interface Draft {
   readonly text: string;
+  /** Staged first, as by `attach`; with everything staged they go out with this message or follow it. */
+  readonly files?: readonly File[] | undefined;
   /** Added to the custom attributes; they go with this message. */
   readonly customAttributes?: Readonly<Record<string, unknown>> | undefined;
 }
@@ -50,6 +53,16 @@ export interface ChatEvents {
   };
   /** The gap after a loss was filled. `missed` counts messages of others; `from`/`to` are their first and last time, epoch ms. */
   resync: { readonly missed: number; readonly from: number | undefined; readonly to: number | undefined };
+  /**
+   * A staged file. `add` is told before anything else happens to it: `removeUpload` there leaves no trace of it. `sent`: the
+   * service has its message. `progress` is 0 to 1; `code` says why it failed.
+   */
+  attachment: {
+    readonly phase: 'add' | 'progress' | 'ready' | 'sent' | 'removed' | 'failed';
+    readonly file: Pick<Upload, 'id' | 'name' | 'mime' | 'size'>;
+    readonly progress: number;
+    readonly code: string | undefined;
+  };
   error: {
     readonly code: ErrorCode;
     readonly message: string;
@@ -74,12 +87,22 @@ export interface Chat {
   readonly pausedUntil: Readable<number | undefined>;
   /** Missed count of the last resume, kept until the next loss; 0 when nothing was missed. */
   readonly missed: Readable<number>;
+  /** Files staged for sending, in the order in which they were added. */
+  readonly uploads: Readable<readonly Upload[]>;
+  /** What files may be picked now; `undefined` when none, or when it is not known yet. */
+  readonly files: Readable<MediaRules | undefined>;
 
   connect(): void;
   disconnect(): void;
   /** Try now: from waiting, offline, failed; also *Use here* after the chat was opened elsewhere. */
   retry(): void;
-  /** @throws (rejects) GenesysChatError: message/empty, message/too-long, message/queue-full at once; later what failed it. */
+  /**
+   * Says it, with what is staged: the text goes with the first file that is ready, every further file is a message of its own,
+   * and those still on their way follow by themselves. A text never waits for a file.
+   *
+   * @returns resolves with the first message once the service has it.
+   * @throws (rejects) GenesysChatError: message/empty, message/too-long, message/queue-full at once; later what failed it.
+   */
   send(draft: string | Draft): Promise<Message>;
   /** Answers a picker, a form, a card or a quick reply. @throws as `send`. */
   answer(answer: Answer): Promise<Message>;
@@ -88,6 +111,20 @@ export interface Chat {
   resend(id: string): void;
   discard(id: string): void;
   retryAll(): void;
+  /**
+   * Stages files: checks them, and uploads those that pass, two at a time. One that may not be sent is staged as failed and
+   * says why. Nothing is sent before `send`.
+   */
+  attach(files: readonly File[]): readonly Upload[];
+  /** Cancels it, or has it deleted when the service has it. */
+  removeUpload(id: string): void;
+  retryUpload(id: string): void;
+  /**
+   * A download address that works, for a file whose own has run out; it is in `messages` too from then on.
+   *
+   * @throws (rejects) GenesysChatError attachment/expired, attachment/refused, connection/timeout, or what ended the session.
+   */
+  freshUrl(attachmentId: string): Promise<string>;
   /** @throws (rejects) GenesysChatError history/unavailable. */
   loadOlder(): Promise<{ readonly added: number; readonly complete: boolean }>;
   /** Reads the history again where a gap is marked. */

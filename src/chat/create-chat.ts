@@ -2,24 +2,25 @@ import { createActor } from 'xstate';
 import type { ErrorCode } from '../model/errors.js';
 import { DEFAULT_SETTINGS } from '../model/settings.js';
 import { outboxMachine } from '../outbox/outbox.machine.js';
-import { isAuthRefusal } from '../session/session-guards.js';
+import { fetchPut } from '../rest/put.js';
 import { sessionMachine } from '../session/session.machine.js';
 import type { Command } from '../protocol/events.js';
 import type { SessionEmitted } from '../session/session-types.js';
-import { LIMITS } from '../transport/timings.js';
-import { createPace } from '../transport/rate-window.js';
 import { createAttributes } from './attributes.js';
 import { createAuth } from './auth.js';
 import { createAutoStart } from './auto-start.js';
 import { browserEnvironment } from './browser-environment.js';
 import { createCatchUp } from './catch-up.js';
-import type { Chat, ChatOptions } from './chat.js';
+import type { Chat, ChatOptions, Draft } from './chat.js';
+import { createFiles, FILE_FACTS } from './files.js';
 import { followStatus } from './follow-status.js';
 import { createGuestTyping } from './guest-typing.js';
 import { createOlderLoader } from './older-loader.js';
 import { createDeployment } from './deployment.js';
 import { overBy } from './endings.js';
 import type { Environment } from './environment.js';
+import { createPaces } from './paces.js';
+import { createRefusals } from './refusals.js';
 import { createReports } from './reports.js';
 import { createSay } from './say.js';
 import { createSends } from './sends.js';
@@ -38,7 +39,11 @@ import { watchLifecycle } from './watch-lifecycle.js';
  * @throws GenesysChatError config/missing-deployment, config/unknown-environment, config/bad-endpoint.
  */
 export const createChat = (options: ChatOptions, parts: Partial<Environment> = {}): Chat => {
-  const environment: Environment = { ...browserEnvironment({ storage: options.storage }), ...parts };
+  const environment: Environment = {
+    ...browserEnvironment({ storage: options.storage }),
+    ...(parts.fetch && { put: fetchPut(parts.fetch) }),
+    ...parts,
+  };
   const { clock, wall, newId } = environment;
   const { bus, report, listenerFailed, ignored } = createReports();
   const stores = createStores(listenerFailed);
@@ -50,29 +55,24 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
     settings: (settings) => stores.settings.set(settings),
     problem: (code) => report(code),
   });
-  const echoPace = createPace(LIMITS.echo, () => clock.now());
+  const { messagePace: pace, ...paces } = createPaces(clock);
   const session = createActor(sessionMachine, {
     clock,
     input: {
       ...deployment,
       ...lifecycle.facts,
+      ...paces,
       clock,
       wall,
       newId,
       random: environment.random,
-      attemptPace: createPace(LIMITS.attempts, () => clock.now()),
-      historyPace: createPace(LIMITS.history, () => clock.now()),
-      echoPace,
       isKnown: (key) => transcript.timeline.has(key),
       isTrimmed: () => transcript.timeline.trimmed,
       knownCount: () => transcript.timeline.state.order.length,
       onDefect: () => report('history/unavailable', 'unexpected'),
     },
   });
-  const outbox = createActor(outboxMachine, {
-    clock,
-    input: { clock, random: environment.random, pace: createPace(LIMITS.messages, () => clock.now()) },
-  });
+  const outbox = createActor(outboxMachine, { clock, input: { clock, random: environment.random, pace } });
 
   const transcript = createTranscript({
     stores,
@@ -113,31 +113,48 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
     newId,
     transmit: (tracingId) => transmit({ type: 'typing.send', tracingId }),
   });
-  let clearing = '';
   const sessionClock = createSessionClock({
     stores,
     bus,
     clock,
     wall,
     ask() {
-      if (echoPace.wait() > 0) return;
-      echoPace.note();
+      if (paces.echoPace.wait() > 0) return;
+      paces.echoPace.note();
       transmit({ type: 'echo.send' });
     },
+  });
+
+  const over = (): ErrorCode | undefined => (disposed ? 'chat/disposed' : overBy(stores.connection.get()));
+  /** The first thing said opens the line. */
+  const wake = (): void => {
+    const status = stores.status.get();
+    session.send({ type: status === 'idle' || status === 'closed' ? 'chat.connect' : 'chat.touch' });
+  };
+  const files = createFiles({
+    ...{ environment, pace, stores, bus, transmit, wake, over },
+    say: () => say,
+    isUploadHost: deployment.isUploadHost,
+    renew: transcript.renew,
+  });
+
+  const refusals = createRefusals({
+    ...{ stores, guestTyping, files, attributes, newId, transmit, report },
+    isSignedIn: deployment.isSignedIn,
+    isMessage: (tracingId) => transcript.timeline.has(tracingId),
+    pass: (event) => outbox.send(event),
   });
 
   /** The session is over: nothing of the queue goes into another one by itself (I21). */
   const giveUpPending = (code: ErrorCode): void => {
     outbox.send({ type: 'session.changed', code });
     transcript.failPending(code);
+    files.sessionChanged(code);
   };
 
   const catchUp = createCatchUp({
-    fold,
-    newId,
-    wall,
+    ...{ fold, newId, wall, missed: stores.missed },
     resynced: (detail) => bus.say('resync', detail),
-    missed: stores.missed,
   });
 
   const clearTranscript = (): void => {
@@ -155,6 +172,7 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
       giveUpPending('message/session-changed');
       fold([{ type: 'notice.added', key: `new-session:${newId()}`, notice: 'new-session', at: wall(), after: 'end' }]);
     }
+    files.opened(ready.media);
     catchUp.begin(kind === 'resumed');
     sessionClock.opened(event);
     auth.opened(event.authenticated);
@@ -166,11 +184,12 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
   };
 
   session.on('session.opened', opened);
-  session.on('link.up', (event) => outbox.send(event));
+  for (const fact of ['link.up', 'history.looked'] as const) session.on(fact, (event) => outbox.send(event));
   session.on('link.down', (event) => {
     autoStart.down();
     outbox.send(event);
   });
+  for (const fact of FILE_FACTS) session.on(fact, (event) => void files.tell(event));
   session.on('step-up.done', ({ ready }) => auth.steppedUp(ready));
   session.on('step-up.failed', ({ code }) => auth.stepUpFailed(code));
   session.on('message.received', ({ record }) => {
@@ -191,34 +210,19 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
     autoStart.caughtUp(complete);
     catchUp.end(complete);
   });
-  session.on('history.looked', (event) => outbox.send(event));
   session.on('typing.changed', ({ typing }) =>
     stores.typing.set(stores.settings.get().showAgentTyping ? typing : undefined),
   );
   session.on('echo.received', ({ expiresAt }) => sessionClock.timed(expiresAt));
-  session.on('request.refused', (event) => {
-    const { tracingId, code } = event;
-    // The sign-in has run out, whatever was asked; the session machine renews it.
-    const isUnproven = deployment.isSignedIn() && isAuthRefusal(event);
-    // A feature that is off, and nothing else (P-39).
-    if (!isUnproven && guestTyping.refused(tracingId)) return;
-    if (!isUnproven && tracingId === clearing && code === 403)
-      return stores.settings.set({ ...stores.settings.get(), canClear: false });
-    if (tracingId !== undefined) attributes.refused(tracingId, code);
-    outbox.send(event);
-    // What concerns a message is told at the message.
-    if (!isUnproven && tracingId !== undefined && !transcript.timeline.has(tracingId))
-      report('service/error', `code ${code}`);
-  });
+  session.on('request.refused', refusals.tell);
   session.on('frame.ignored', ignored);
 
   outbox.on('outbox.transmit', ({ clientId, outgoing }) => {
     const luggage = attributes.take(clientId);
     transmit({ type: 'message.send', clientId, outgoing, ...(luggage && { attributes: luggage }) });
   });
-  outbox.on('history.look', (event) => session.send(event));
-  outbox.on('link.suspect', (event) => session.send(event));
-  outbox.on('session.reconfigure', (event) => session.send(event));
+  for (const order of ['history.look', 'link.suspect', 'session.reconfigure'] as const)
+    outbox.on(order, (event) => session.send(event));
   outbox.on('outbox.rests', ({ ms }) => stores.pausedUntil.set(ms >= 1_000 ? wall() + ms : undefined));
   outbox.on('delivery.changed', ({ clientId, delivery, code }) => {
     if (delivery === 'failed') fail(clientId, code ?? 'message/unconfirmed');
@@ -243,22 +247,19 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
     read: () => session.send({ type: 'history.older' }),
   });
   session.on('older.done', ({ outcome }) => older.done({ added: catchUp.olderAdded(), complete: !outcome.more }));
-  session.on('older.failed', () => older.stop('history/unavailable'));
-  session.on('link.down', () => older.stop('history/unavailable'));
+  for (const fact of ['older.failed', 'link.down'] as const) session.on(fact, () => older.stop('history/unavailable'));
 
   const say = createSay({
     transcript,
     sends,
     newId,
     wall,
-    over: () => (disposed ? 'chat/disposed' : overBy(stores.connection.get())),
+    over,
     submit(clientId, outgoing) {
       outbox.send({ type: 'message.submit', clientId, outgoing });
       // Whoever writes is back at the end: what was loaded to be read need not be kept (I14).
       fold([{ type: 'window.reset' }]);
-      // The first thing said opens the line.
-      const status = stores.status.get();
-      session.send({ type: status === 'idle' || status === 'closed' ? 'chat.connect' : 'chat.touch' });
+      wake();
     },
     again: (clientId) => outbox.send({ type: 'message.resend', clientId }),
     drop: (clientId) => outbox.send({ type: 'message.discard', clientId }),
@@ -284,21 +285,21 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
       guestTyping.typed();
     },
     send(draft) {
-      const { text, customAttributes } = typeof draft === 'string' ? { text: draft } : draft;
-      if (customAttributes) attributes.add(customAttributes);
-      return say.say({ text });
+      const given: Draft = typeof draft === 'string' ? { text: draft } : draft;
+      if (given.customAttributes) attributes.add(given.customAttributes);
+      return files.send(given);
     },
+    attach: files.attach,
+    removeUpload: files.removeUpload,
+    retryUpload: files.retryUpload,
+    freshUrl: files.freshUrl,
     answer: (answer) => say.say({ answer }),
     choose: say.choose,
     resend: say.resend,
     discard: say.discard,
     retryAll: say.retryAll,
     setAttributes: attributes.set,
-    clear() {
-      if (!stores.settings.get().canClear) return;
-      clearing = newId();
-      transmit({ type: 'presence.clear', tracingId: clearing });
-    },
+    clear: refusals.clear,
     loadOlder: () => older.load(),
     reloadGap: () => session.send({ type: 'history.again' }),
     on: (type, listener) => bus.on(type, listener),
@@ -320,6 +321,7 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
       auth.over('chat/disposed');
       deployment.stop();
       older.stop('chat/disposed');
+      files.stop('chat/disposed');
       sends.failAll('chat/disposed');
       bus.clear();
     },

@@ -3,7 +3,7 @@ import { readJourneyContext } from '../auth/journey-context.js';
 import type { AuthGrant, JourneyContext } from '../model/auth.js';
 import { decode } from '../protocol/decode.js';
 import { createEncoder, utf8Bytes } from '../protocol/encode.js';
-import { resolveHosts } from '../protocol/regions.js';
+import { resolveHosts, type Hosts } from '../protocol/regions.js';
 import type { Fetch } from '../rest/api.js';
 import { fetchDeployment, type Deployment as FetchedDeployment } from '../rest/config.js';
 import { fetchHistoryPage } from '../rest/history.js';
@@ -35,6 +35,7 @@ export interface Deployment
       | 'isSignedIn'
       | 'renew'
     >,
+    Pick<Hosts, 'isUploadHost'>,
     Pick<Credentials, 'load' | 'revoke' | 'stop'> {
   /** @throws (rejects) nothing: the reason why it did not work is the result. */
   signIn(grant: AuthGrant): Promise<ErrorCode | undefined>;
@@ -121,6 +122,7 @@ export const createDeployment = (options: ChatOptions, environment: Environment,
     }),
     decode,
     byteLength: utf8Bytes,
+    isUploadHost: hosts.isUploadHost,
     socketUrl: () => hosts.socketUrl(known?.endpoints.messaging),
     async prepare({ rotate, downgraded, signal }) {
       const [refusal, proven] = await Promise.all([learn(signal), prove(rotate, downgraded)]);

@@ -1,4 +1,5 @@
 import type { Clock } from '../model/clock.js';
+import type { Put } from '../model/upload.js';
 import type { SocketFactory } from '../model/socket.js';
 import type { Lifecycle } from '../transport/reachability.js';
 import type { SessionStore } from '../storage/session-store.js';
@@ -8,6 +9,8 @@ import type { Fetch } from '../rest/api.js';
 export interface Environment {
   readonly createSocket: SocketFactory;
   readonly fetch: Fetch;
+  /** Sends the bytes of a file. With a `fetch` of your own and no `put`, uploads go through that `fetch`, without progress. */
+  readonly put: Put;
   readonly clock: Clock;
   /** Epoch milliseconds by the visitor's clock. Display only: it never decides order or delays. */
   readonly wall: () => number;

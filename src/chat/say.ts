@@ -24,6 +24,8 @@ interface SayHands {
 
 /** What the visitor says, and what can be done about what did not arrive. */
 export interface Say {
+  /** Why this text, or with an empty one anything, would be refused now. */
+  door(text: string): ErrorCode | undefined;
   say(outgoing: Outgoing): Promise<Message>;
   choose(messageId: string, index: number): Promise<Message>;
   resend(id: string): void;
@@ -76,14 +78,18 @@ const fittingAnswer = (answer: Answer): Answer =>
 export const createSay = (hands: SayHands): Say => {
   const { transcript, sends } = hands;
 
+  const door = (text: string): ErrorCode | undefined => {
+    if (utf8Bytes(text.trim()) > MAX_TEXT_BYTES) return 'message/too-long';
+    const full = transcript.timeline.pending.length >= LIMITS.outbox;
+    return hands.over() ?? (full ? 'message/queue-full' : undefined);
+  };
+
   const say = (outgoing: Outgoing): Promise<Message> => {
     const text = outgoing.text?.trim();
     const { attachment, answer } = outgoing;
     if (!text && !attachment && !answer) return refuse('message/empty');
-    if (text && utf8Bytes(text) > MAX_TEXT_BYTES) return refuse('message/too-long');
-    const over = hands.over();
-    if (over) return refuse(over);
-    if (transcript.timeline.pending.length >= LIMITS.outbox) return refuse('message/queue-full');
+    const closed = door(text ?? '');
+    if (closed) return refuse(closed);
     const clientId = hands.newId();
     const sent = sends.wait(clientId);
     const said = {
@@ -103,6 +109,7 @@ export const createSay = (hands: SayHands): Say => {
   };
 
   return {
+    door,
     say,
     choose(messageId, index) {
       const answer = transcript.byId(messageId)?.content.flatMap(tappable)[index];

@@ -1,6 +1,7 @@
 import type { Connection, SessionInfo, Status, Typing } from '../model/connection.js';
 import type { Message } from '../model/message.js';
 import { DEFAULT_SETTINGS, type DeploymentSettings } from '../model/settings.js';
+import type { MediaRules, Upload } from '../model/upload.js';
 import { createStore, type Readable, type Writable } from './store.js';
 
 export interface Stores {
@@ -14,6 +15,8 @@ export interface Stores {
   readonly hasOlder: Writable<boolean>;
   readonly pausedUntil: Writable<number | undefined>;
   readonly missed: Writable<number>;
+  readonly uploads: Writable<readonly Upload[]>;
+  readonly files: Writable<MediaRules | undefined>;
 }
 
 /** A handful of scoped stores: a reader of one is not woken by another. `readable` is the same without `set`. */
@@ -33,6 +36,8 @@ export const createStores = (
     hasOlder: createStore(false, onThrow),
     pausedUntil: createStore<number | undefined>(undefined, onThrow),
     missed: createStore(0, onThrow),
+    uploads: createStore<readonly Upload[]>(Object.freeze([]), onThrow),
+    files: createStore<MediaRules | undefined>(undefined, onThrow),
   };
   const facade = <T>({ get, subscribe }: Readable<T>): Readable<T> => ({ get, subscribe });
   return {
@@ -48,6 +53,8 @@ export const createStores = (
       hasOlder: facade(stores.hasOlder),
       pausedUntil: facade(stores.pausedUntil),
       missed: facade(stores.missed),
+      uploads: facade(stores.uploads),
+      files: facade(stores.files),
     },
   };
 };

@@ -93,6 +93,28 @@ export const CHAT_ERRORS = {
     sentence: 'Too many messages are waiting. Send this one when they have gone.',
   },
   'message/discarded': { recovery: 'edit', sentence: 'This message was discarded before it was sent.' },
+  'attachment/not-allowed': { recovery: 'edit', sentence: "Files can't be sent in this chat." },
+  'attachment/type-refused': {
+    recovery: 'edit',
+    sentence: "This kind of file can't be sent here. Choose another one.",
+  },
+  'attachment/too-large': { recovery: 'edit', sentence: 'This file is too large. Choose a smaller one.' },
+  'attachment/empty': { recovery: 'edit', sentence: 'This file is empty. Choose another one.' },
+  'attachment/bad-name': {
+    recovery: 'edit',
+    sentence: "This file's name has no ending such as .pdf. Rename it and add it again.",
+  },
+  'attachment/name-too-long': {
+    recovery: 'edit',
+    sentence: "This file's name is too long. Rename it and add it again.",
+  },
+  'attachment/content-refused': {
+    recovery: 'edit',
+    sentence: "This file's content does not match its type. Choose another one.",
+  },
+  'attachment/upload-failed': { recovery: 'retry', sentence: 'This file could not be uploaded. Try again.' },
+  'attachment/expired': { recovery: 'edit', sentence: 'The service no longer has this file. Add it again.' },
+  'attachment/refused': { recovery: 'retry', sentence: 'The service did not take this file. Try again.' },
   'attributes/too-large': {
     recovery: 'owner',
     sentence: 'The custom attributes are larger than the session allows; they were not sent.',
@@ -113,6 +135,22 @@ export const CHAT_ERRORS = {
 } as const satisfies Record<string, ErrorEntry>;
 
 export type ErrorCode = keyof typeof CHAT_ERRORS;
+
+const FILE_CODES: Readonly<Record<number, ErrorCode>> = {
+  4000: 'attachment/not-allowed',
+  4001: 'attachment/type-refused',
+  4002: 'attachment/too-large',
+  4003: 'attachment/content-refused',
+  4004: 'attachment/bad-name',
+  4005: 'attachment/name-too-long',
+  4008: 'attachment/expired',
+  4009: 'attachment/expired',
+  4010: 'attachment/expired',
+  4102: 'attachment/empty',
+};
+
+/** What the service's number says about a file; nothing when it says something else. */
+export const fileErrorOf = (code: number): ErrorCode | undefined => FILE_CODES[code];
 
 /** The one error class. `code` is stable; `message` is the table's sentence unless a better one was at hand. */
 export class GenesysChatError extends Error {

@@ -1,3 +1,5 @@
+import type { MediaRules } from './upload.js';
+
 /** The deployment's settings as far as a view or the wiring needs them. All optional on the wire; here with defaults. */
 export interface DeploymentSettings {
   readonly title: string | undefined;
@@ -9,6 +11,8 @@ export interface DeploymentSettings {
   readonly autoStart: boolean;
   readonly markdown: boolean;
   readonly canClear: boolean;
+  /** Which files the guest may send: what the session announces, these (older deployments), or none. */
+  readonly files: 'session' | Pick<MediaRules, 'types' | 'maxBytes'> | undefined;
   /** Visitors may be signed in; and in the middle of a chat that began without. */
   readonly canSignIn: boolean;
   readonly canStepUp: boolean;
@@ -24,6 +28,7 @@ export const DEFAULT_SETTINGS: DeploymentSettings = {
   autoStart: false,
   markdown: false,
   canClear: false,
+  files: 'session',
   // Only asked for, never done unasked: the service will say.
   canSignIn: true,
   canStepUp: true,

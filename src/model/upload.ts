@@ -31,3 +31,16 @@ export interface MediaRules {
   /** Lower case, with the leading dot. */
   readonly blockedExtensions: readonly string[];
 }
+
+/** One upload as the network sees it. */
+export interface PutRequest {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Blob;
+  /** 0 to 1; never called where the transport cannot tell. */
+  readonly onProgress: (fraction: number) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Sends the bytes, without credentials. Rejects when there was no answer. */
+export type Put = (request: PutRequest) => Promise<{ readonly status: number }>;

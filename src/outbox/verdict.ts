@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../model/errors.js';
+import { fileErrorOf, type ErrorCode } from '../model/errors.js';
 import type { OutboxEvent, OutboxItem } from './outbox-types.js';
 
 /** What a refusal means for the message in flight. */
@@ -29,5 +29,5 @@ export const judge = (event: OutboxEvent, head: OutboxItem | undefined): Verdict
   if (code === 408 || code === 5000 || (code >= 500 && code < 600)) return { kind: 'doubt' };
   if (code === 4011) return { kind: 'fail', code: 'message/too-long' };
   if (code === 409) return { kind: 'fail', code: 'session/read-only' };
-  return { kind: 'fail', code: 'message/refused' };
+  return { kind: 'fail', code: fileErrorOf(code) ?? 'message/refused' };
 };

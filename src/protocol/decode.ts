@@ -37,7 +37,7 @@ const media = (body: Fields): MediaRules | undefined => {
   const blockedExtensions = list(body['blockedExtensions'], 500).flatMap(
     (entry) => word(entry, 20)?.toLowerCase() ?? [],
   );
-  return { types, maxBytes: kilobytes * 1_024, blockedExtensions };
+  return { types, maxBytes: kilobytes * 1_000, blockedExtensions };
 };
 
 /** Only an answer that says `connected` makes the socket ours. */

@@ -27,6 +27,8 @@ export interface Hosts {
   apiBase(api?: string): string;
   /** Origin of the deployment's public files. */
   readonly cdnBase: string;
+  /** Whether the bytes of a file may go there: the region's bucket or domains. */
+  isUploadHost(url: string): boolean;
 }
 
 interface Options {
@@ -36,6 +38,7 @@ interface Options {
 }
 
 interface Region {
+  readonly code: string;
   readonly domain: string;
   /** Every domain of the region: a config may name hosts under either. */
   readonly family: readonly string[];
@@ -46,10 +49,12 @@ const regionOf = (environment: string): Region | undefined => {
     .trim()
     .toLowerCase()
     .replace(/^(prod-)?use1$/, 'prod');
-  const byCode = REGIONS.get(wanted) ?? REGIONS.get(`prod-${wanted}`);
-  const family = byCode ?? [...REGIONS.values()].find((domains) => domains.includes(wanted));
-  const domain = byCode ? byCode[0] : wanted;
-  return family && domain !== undefined ? { domain, family } : undefined;
+  const [code, family] =
+    [...REGIONS].find(([code]) => code === wanted || code === `prod-${wanted}`) ??
+    [...REGIONS].find(([, domains]) => domains.includes(wanted)) ??
+    [];
+  const domain = family?.includes(wanted) ? wanted : family?.[0];
+  return code !== undefined && family && domain !== undefined ? { code, domain, family } : undefined;
 };
 
 /** The code that was probably meant: its characters in another order, or its short name somewhere in what was written. */
@@ -83,7 +88,12 @@ export const resolveHosts = ({ deploymentId, environment, endpoint }: Options): 
   const query = `?deploymentId=${encodeURIComponent(deploymentId)}`;
   if (endpoint) {
     const origin = originOf(endpoint);
-    return { socketUrl: () => `${origin.replace(/^http/, 'ws')}/v1${query}`, apiBase: () => origin, cdnBase: origin };
+    return {
+      socketUrl: () => `${origin.replace(/^http/, 'ws')}/v1${query}`,
+      apiBase: () => origin,
+      cdnBase: origin,
+      isUploadHost: (url) => safeUrl(url)?.origin === origin,
+    };
   }
   const region = regionOf(environment ?? '');
   if (!region) {
@@ -93,7 +103,9 @@ export const resolveHosts = ({ deploymentId, environment, endpoint }: Options): 
       `"${environment ?? ''}" is not a Genesys Cloud region.${guess ? ` Did you mean ${guess}?` : ''} Use a code such as prod-euw2 or a domain such as euw2.pure.cloud.`,
     );
   }
-  const { domain, family } = region;
+  const { code, domain, family } = region;
+  // A bucket's name belongs to one owner in all of AWS, so the region behind it needs no table.
+  const bucket = new RegExp(`^shyrka-${code}\\.s3(-fips)?(\\.[a-z]+(-[a-z]+)+-\\d)?\\.amazonaws\\.com$`);
   const obeyed = (named: string | undefined, protocol: string, fallback: string): string => {
     const url = named !== undefined && URL.canParse(named) ? new URL(named) : undefined;
     const fits =
@@ -105,5 +117,10 @@ export const resolveHosts = ({ deploymentId, environment, endpoint }: Options): 
     socketUrl: (messaging) => `${obeyed(messaging, 'wss:', `wss://webmessaging.${domain}`)}/v1${query}`,
     apiBase: (api) => obeyed(api, 'https:', `https://api.${domain}`),
     cdnBase: `https://api-cdn.${domain}`,
+    isUploadHost(address) {
+      const url = safeUrl(address);
+      if (url?.protocol !== 'https:' || url.port) return false;
+      return bucket.test(url.hostname) || family.some((each) => isWithin(url.hostname, each));
+    },
   };
 };

@@ -3,8 +3,8 @@ export type Fetch = (
   url: string,
   init?: {
     method?: string;
-    headers?: Record<string, string>;
-    body?: string;
+    headers?: Readonly<Record<string, string>>;
+    body?: string | Blob;
     signal?: AbortSignal;
     credentials?: 'omit';
     redirect?: 'error';

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../model/errors.js';
 import { DEFAULT_SETTINGS, type DeploymentSettings } from '../model/settings.js';
-import { fields, isTrue, list, parse, present, word, type Fields } from '../protocol/guards.js';
+import { count, fields, isTrue, list, parse, present, word, type Fields } from '../protocol/guards.js';
 import type { Fetch } from './api.js';
 
 export interface Deployment {
@@ -52,6 +52,18 @@ const isAllowed = (domains: Fields, origin: string | undefined): boolean => {
   });
 };
 
+/**
+ * A deployment that has the switch lets the session say which files; an older one says it itself, one size for all kinds.
+ * Kilobytes are of 1,000 bytes here.
+ */
+const filesOf = (upload: Fields): DeploymentSettings['files'] => {
+  if ('enableAttachments' in upload) return isTrue(upload['enableAttachments']) ? 'session' : undefined;
+  const modes = list(upload['modes'], 20).map(fields);
+  const types = modes.flatMap((mode) => list(mode['fileTypes'], 200).flatMap((type) => word(type, 200) ?? []));
+  const maxBytes = 1_000 * Math.max(0, ...modes.map((mode) => count(mode['maxFileSizeKB']) ?? 0));
+  return types.length > 0 && maxBytes > 0 ? { types, maxBytes } : undefined;
+};
+
 const settingsOf = (config: Fields): DeploymentSettings => {
   const messenger = fields(config['messenger']);
   const conversations = fields(fields(messenger['apps'])['conversations']);
@@ -78,6 +90,7 @@ const settingsOf = (config: Fields): DeploymentSettings => {
     autoStart: on('autoStart'),
     markdown: on('markdown'),
     canClear: on('conversationClear'),
+    files: filesOf(fields(messenger['fileUpload'])),
     canSignIn: isTrue(auth['enabled']),
     canStepUp: isTrue(auth['enabled']) && isTrue(auth['allowSessionUpgrade']),
   };

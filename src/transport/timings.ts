@@ -17,6 +17,8 @@ export const TIMINGS = {
   resendWindow: 300_000,
   heartbeatActive: 32_000,
   heartbeatIdle: 240_000,
+  /** An upload's address, and later the word that its bytes are good, are awaited this long each. */
+  upload: 30_000,
   /** The chat counts as active this long after its last message. */
   active: 300_000,
   /** The gateway cuts at 2 h; renewing before, in a quiet moment, hides it. */
@@ -61,6 +63,10 @@ export const LIMITS = {
   historyRestarts: 3,
   historyTries: 3,
   sendTries: 4,
+  /** Files on their way at the same time. */
+  uploads: 2,
+  /** How often the bytes of a file are sent without being asked. */
+  uploadTries: 2,
   outbox: 200,
 } as const;
 

@@ -5,10 +5,13 @@ import type { GcEventName } from './events.js';
 import { tellOwner } from './owner-log.js';
 
 export interface BridgeTarget {
-  fire(name: GcEventName, detail: object): void;
+  /** @returns false when the page cancelled it. */
+  fire(name: GcEventName, detail: object): boolean;
   arrived(message: Message): void;
   resynced(missed: number, from: number | undefined): void;
   sendFailed(): void;
+  /** A staged file came, went or got on. */
+  staged(detail?: ChatEvents['attachment']): void;
   /** The log changed, and nothing else. */
   logged(): void;
   /** Anything else changed. */
@@ -35,6 +38,13 @@ export const bridgeChat = (chat: Chat, to: BridgeTarget): (() => void) => {
     forward('error', ({ code, message }) => {
       if (isForOwner(code) && code.startsWith('config/')) tellOwner(code, message);
     }),
+    chat.on('attachment', (detail) => {
+      const isWelcome = to.fire('gc-attachment', { ...detail });
+      if (isWelcome) to.staged(detail);
+      else if (detail.phase === 'add') chat.removeUpload(detail.file.id);
+    }),
+    chat.uploads.subscribe(() => to.staged()),
+    chat.files.subscribe(() => to.staged()),
     chat.messages.subscribe(to.logged),
     chat.hasOlder.subscribe(to.logged),
     ...[chat.status, chat.connection, chat.pending, chat.session, chat.pausedUntil, chat.missed, chat.settings].map(

@@ -51,6 +51,9 @@ export abstract class ChatElement extends StyledElement {
   declare placeholder: string;
   declare colorScheme: string;
   declare connectWhen: string;
+  declare noAttachments: boolean;
+  declare noTyping: boolean;
+  declare noMultiline: boolean;
   declare debug: boolean;
   /** Own words; what is missing stays English. */
   declare strings: Partial<Strings> | undefined;
@@ -103,6 +106,7 @@ export abstract class ChatElement extends StyledElement {
     this.ready = new Promise<void>((resolve) => (markReady = resolve));
     this.#markReady = markReady;
     this.noConfig = this.autoStart = this.noMarkdown = this.open = this.debug = false;
+    this.noAttachments = this.noTyping = this.noMultiline = false;
     for (const name of Object.keys(TEXTS) as (keyof typeof TEXTS)[]) this[name] = '';
   }
 
@@ -266,6 +270,8 @@ export abstract class ChatElement extends StyledElement {
       page: mode === 'page',
       unread: this.widget.unread.count > 0,
       typing: this.holder.chat?.typing.get() !== undefined,
+      dragging: this.widget.views?.dropzone.isDragging ?? false,
+      uploading: this.holder.chat?.uploads.get().some(({ state }) => state !== 'ready' && state !== 'failed') ?? false,
       queued: this.holder.chat?.pending.get().some(({ delivery }) => delivery === 'queued') ?? false,
       fullscreen: this.isFloating && visible && matchMedia(PHONE).matches,
       dark: page.includes('dark') && (!page.includes('light') || this.#scheme.matches),

@@ -26,8 +26,9 @@ export interface GcEventDetails {
   /** `text` may be replaced by a listener. */
   'gc-send': {
     text: string;
-    readonly files: readonly File[];
-    readonly customAttributes: Readonly<Record<string, string>> | undefined;
+    /** Everything that is staged. */
+    readonly files: readonly Blob[];
+    readonly customAttributes: Readonly<Record<string, unknown>> | undefined;
   };
   'gc-sent': ChatEvents['sent'];
   'gc-send-failed': ChatEvents['send-failed'];
@@ -36,6 +37,7 @@ export interface GcEventDetails {
   'gc-unread': { readonly count: number };
   'gc-typing': { readonly active: boolean; readonly participant: Typing | undefined };
   'gc-action': ActionDetail;
+  'gc-attachment': ChatEvents['attachment'];
   'gc-error': ChatEvents['error'];
 }
 
@@ -66,7 +68,6 @@ export class BeforeConnectEvent extends CustomEvent<GcEventDetails['gc-before-co
 export const fireOn = (host: EventTarget, name: GcEventName, detail: object): boolean => {
   if (name === 'gc-send') Object.seal(detail);
   else Object.freeze(detail);
-  return host.dispatchEvent(
-    new CustomEvent(name, { bubbles: true, composed: true, cancelable: CANCELABLE.includes(name), detail }),
-  );
+  const cancelable = CANCELABLE.includes(name) || ('phase' in detail && detail.phase === 'add');
+  return host.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, cancelable, detail }));
 };

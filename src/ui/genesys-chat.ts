@@ -2,6 +2,7 @@ import type { Chat } from '../chat/chat.js';
 import type { Connection, SessionInfo, Typing } from '../model/connection.js';
 import { GenesysChatError } from '../model/errors.js';
 import type { Author, Message } from '../model/message.js';
+import type { Upload } from '../model/upload.js';
 import { ChatElement } from './chat-element.js';
 import { VERSION } from './version.js';
 
@@ -14,7 +15,9 @@ export interface Participant {
 
 /** What `send` takes besides a plain text. */
 export interface OutgoingMessage {
-  readonly text: string;
+  readonly text?: string;
+  /** Staged first, as by `attach`. */
+  readonly files?: readonly File[];
   readonly customAttributes?: Readonly<Record<string, string>>;
 }
 
@@ -56,6 +59,9 @@ const participantsOf = (messages: readonly Message[]): readonly Participant[] =>
  * @attr {'auto'|'light'|'dark'} color-scheme - `auto` follows the page's `color-scheme`. Default `auto`.
  * @attr {'resume'|'open'|'eager'} connect-when - At idle if an earlier visit left a session, on first opening, or at once. Default `resume`.
  * @attr {'local'|'session'|'none'} storage - Where the session token lives. Default `local`.
+ * @attr {boolean} no-attachments - The visitor cannot add files, whatever the deployment allows.
+ * @attr {boolean} no-typing - The other side is not told that the visitor types.
+ * @attr {boolean} no-multiline - One line only: every Enter sends.
  * @attr {boolean} auto-start - Let the flow speak first in a new session, even if the deployment's config does not say so.
  * @attr {string} custom-attributes - JSON object of keys and texts for flows and agents; goes with the next message.
  * @attr {boolean} debug - Reserved for a redacted log.
@@ -89,6 +95,7 @@ const participantsOf = (messages: readonly Message[]): readonly Participant[] =>
  * @fires {CustomEvent<{count: number}>} gc-unread - The number of unread messages changed.
  * @fires {CustomEvent} gc-typing - Someone began or stopped typing.
  * @fires {CustomEvent<ActionDetail>} gc-action - A link, a button or a quick reply was pressed. Cancelable: the page takes care of it.
+ * @fires {CustomEvent} gc-attachment - A staged file: `phase` is add, progress, ready, sent, removed or failed. Cancelable on `add`.
  * @fires {CustomEvent} gc-error - Something went wrong; `code` says what, `hint` what helps.
  */
 export class GenesysChat extends ChatElement {
@@ -178,7 +185,8 @@ export class GenesysChat extends ChatElement {
   }
 
   /**
-   * Sends a message.
+   * Sends a message with everything that is staged. The text goes with the first file that is ready; every further file is a
+   * message of its own, and those still on their way follow by themselves.
    *
    * @returns resolves with the message once the service has it.
    * @throws (rejects) GenesysChatError: message/empty, message/too-long, message/queue-full at once, message/discarded when
@@ -186,9 +194,16 @@ export class GenesysChat extends ChatElement {
    */
   async send(message: string | OutgoingMessage): Promise<Message> {
     this.drawNow();
-    return typeof message === 'string'
-      ? this.widget.send(message)
-      : this.widget.send(message.text, message.customAttributes);
+    return this.widget.send(typeof message === 'string' ? { text: message } : { ...message, text: message.text ?? '' });
+  }
+  /**
+   * Stages files above the text box: checks them and uploads those that may be sent. They go out with the next message.
+   *
+   * @returns what was staged; one that may not be sent says why in its `error`.
+   */
+  attach(files: Iterable<File>): readonly Upload[] {
+    this.drawNow();
+    return this.widget.attach([...files]);
   }
   /**
    * Taps what can be tapped in a message: its quick replies, or the buttons of its cards that answer, from 0.

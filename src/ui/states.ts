@@ -14,6 +14,8 @@ export type StateName =
   | 'read-only'
   | 'unread'
   | 'typing'
+  | 'dragging'
+  | 'uploading'
   | 'queued'
   | 'fullscreen'
   | 'inline'

@@ -30,8 +30,9 @@ import { styles } from './styles.js';
  * @csspart author - The name over it.
  * @csspart bubble - Its text. With `bubble-in` or `bubble-out`, `bubble-first`, `bubble-last`, `bubble-failed`.
  * @csspart link - A link in a text.
- * @csspart attachment - A file.
+ * @csspart attachment - A file, in a message or above the text box.
  * @csspart attachment-image - Its picture.
+ * @csspart attachment-progress - How far it is uploaded.
  * @csspart quick-replies - Answers to tap, under a message.
  * @csspart quick-reply - One of them.
  * @csspart card - A card.
@@ -53,6 +54,8 @@ import { styles } from './styles.js';
  * @csspart jump-count - How much that is.
  * @csspart composer - The form at the lower edge.
  * @csspart input - The text box.
+ * @csspart attach-button - Picks files.
+ * @csspart dropzone - Lies over the panel while files are held over it.
  * @csspart counter - How much still fits, near the limit.
  * @csspart send-button - Sends.
  *

@@ -4,6 +4,7 @@ import { composerStyles } from './composer/composer.styles.js';
 import { attachmentStyles } from './content/attachment.styles.js';
 import { contentStyles } from './content/content.styles.js';
 import { sheetStyles } from './content/sheet.styles.js';
+import { stagedStyles } from './composer/staged.styles.js';
 import { launcherStyles } from './launcher/launcher.styles.js';
 import { menuStyles } from './menu/menu.styles.js';
 import { markdownStyles } from './message/markdown.styles.js';
@@ -27,6 +28,7 @@ export const styles = [
   attachmentStyles,
   contentStyles,
   sheetStyles,
+  stagedStyles,
   css`
     .panel > slot::slotted(*) {
       flex: none;

@@ -1,4 +1,5 @@
 import type { Chat } from '../chat/chat.js';
+import type { MediaRules } from '../model/upload.js';
 import type { Strings } from '../i18n/en.js';
 import type { Answer, Message } from '../model/message.js';
 import type { UiClock } from './browser-clock.js';
@@ -32,6 +33,14 @@ export interface UiHost {
   renderers(): Renderers | undefined;
   /** A renderer of the page threw. */
   rendererFailed(type: string): void;
+  /** Stages files, if the page and the deployment let the visitor. */
+  attach(files: readonly File[]): void;
+  /** What files the visitor may pick now. */
+  rules(): MediaRules | undefined;
+  /** The page's wishes for the text box. */
+  wishes(): { readonly noTyping: boolean; readonly noMultiline: boolean };
+  /** Files are held over the panel, or no longer. */
+  dragged(): void;
   connect(): void;
   startNew(): void;
   /** Puts the text into the composer for another try. */

@@ -1,7 +1,8 @@
 import { en, type Strings } from '../i18n/en.js';
-import type { Chat } from '../chat/chat.js';
+import type { Chat, ChatEvents, Draft } from '../chat/chat.js';
 import { CHAT_ERRORS, GenesysChatError } from '../model/errors.js';
 import type { Message } from '../model/message.js';
+import type { Upload } from '../model/upload.js';
 import { createAnnouncer, type Announcer } from './announcer.js';
 import type { UiClock } from './browser-clock.js';
 import { bridgeChat } from './chat-bridge.js';
@@ -19,6 +20,9 @@ export interface WidgetElement extends HTMLElement {
   readonly renderers: Renderers | undefined;
   readonly placeholder: string;
   readonly noMarkdown: boolean;
+  readonly noAttachments: boolean;
+  readonly noTyping: boolean;
+  readonly noMultiline: boolean;
   readonly clock: UiClock;
   readonly visible: boolean;
   redraw(): void;
@@ -33,7 +37,8 @@ export interface Widget {
   /** Another chat, or none. @returns leaves it. */
   follow(chat: Chat | undefined): () => void;
   /** @throws (rejects) GenesysChatError. */
-  send(text: string, customAttributes?: Readonly<Record<string, string>>): Promise<Message>;
+  send(draft: Draft): Promise<Message>;
+  attach(files: readonly File[]): readonly Upload[];
   /** The element was drawn; what is inside the panel follows. */
   drawn(): void;
   /** The panel was closed: the separator has done its work. */
@@ -41,9 +46,6 @@ export interface Widget {
   markRead(): void;
   stop(): void;
 }
-
-/** Not every chat has fresh addresses for its files. */
-type RenewingChat = Chat & { freshUrl?(attachmentId: string): Promise<string> };
 
 /** Refusals at the door: nothing was taken, and the text goes back to who wrote it. */
 const AT_THE_DOOR: ReadonlySet<string> = new Set(['message/empty', 'message/too-long', 'message/queue-full']);
@@ -79,14 +81,26 @@ export const createWidget = (element: WidgetElement, root: () => ShadowRoot, cha
 
   const isReading = (): boolean => host.shown() && (views?.transcript.atEnd() ?? false);
 
-  const submit = (text: string, customAttributes?: Readonly<Record<string, string>>): Promise<Message> | undefined => {
-    const detail = { text, files: [], customAttributes };
-    if (!fire('gc-send', detail)) return undefined;
+  const submit = ({ text, files = [], customAttributes }: Draft): Promise<Message> | undefined => {
     const to = chat();
+    const staged = to?.uploads.get().flatMap(({ state, blob }) => (state === 'failed' ? [] : [blob])) ?? [];
+    const detail = { text, files: [...staged, ...files], customAttributes };
+    if (!fire('gc-send', detail)) return undefined;
     if (!to) return Promise.reject(new GenesysChatError('connection/closed'));
     connect('send');
     setUnread(NOTHING_UNREAD);
-    return to.send({ text: detail.text });
+    return to.send({ text: detail.text, files, customAttributes });
+  };
+
+  /** What the visitor hears of a file: that it is there, and how its way ended. */
+  const sayOf = ({ phase, file: { name, id }, code }: ChatEvents['attachment']): string | undefined => {
+    const t = strings();
+    const why = chat()
+      ?.uploads.get()
+      .find((upload) => upload.id === id)?.error?.message;
+    if (phase === 'add') return t.fileAdded(name);
+    if (phase === 'ready') return t.fileReady(name);
+    return phase === 'failed' ? t.fileFailed(name, why ?? code ?? '') : undefined;
   };
 
   const host: UiHost = {
@@ -104,7 +118,7 @@ export const createWidget = (element: WidgetElement, root: () => ShadowRoot, cha
     shown: () => host.visible() && !document.hidden,
     announce: (text, urgent) => announcer?.say(text, urgent),
     submit(text, onRefused) {
-      const sent = submit(text);
+      const sent = submit({ text });
       // What fails later stands under its bubble; here it only must not escape to the page.
       sent?.catch((error: unknown) => {
         if (!(error instanceof GenesysChatError) || !AT_THE_DOOR.has(error.code)) return;
@@ -122,14 +136,19 @@ export const createWidget = (element: WidgetElement, root: () => ShadowRoot, cha
     },
     act: (action) => fire('gc-action', action),
     freshUrl(attachmentId) {
-      const from: RenewingChat | undefined = chat();
-      return from?.freshUrl?.(attachmentId) ?? Promise.reject(new GenesysChatError('connection/closed'));
+      return chat()?.freshUrl(attachmentId) ?? Promise.reject(new GenesysChatError('connection/closed'));
     },
     renderers: () => element.renderers,
     rendererFailed(type) {
       const code = 'host/listener-failed';
       fire('gc-error', { code, message: CHAT_ERRORS[code].sentence, fatal: false, hint: `renderers.${type}` });
     },
+    attach(files) {
+      if (files.length > 0 && host.rules()) chat()?.attach(files);
+    },
+    rules: () => (element.noAttachments ? undefined : chat()?.files.get()),
+    wishes: () => element,
+    dragged: () => element.redraw(),
     connect: () => connect('method'),
     startNew() {
       chat()?.startNew();
@@ -182,6 +201,12 @@ export const createWidget = (element: WidgetElement, root: () => ShadowRoot, cha
           if (!isReading()) setUnread(withMissed(unread, missed, from, next.messages.get()));
         },
         sendFailed: () => announcer?.say(strings().notSent, true),
+        staged(detail) {
+          const text = detail && sayOf(detail);
+          if (text) announcer?.say(text);
+          views?.composer.update();
+          element.redraw();
+        },
         logged: () => views?.transcript.update(),
         changed() {
           element.redraw();
@@ -189,8 +214,8 @@ export const createWidget = (element: WidgetElement, root: () => ShadowRoot, cha
         },
       });
     },
-    send: (text, customAttributes) =>
-      submit(text, customAttributes) ?? Promise.reject(new GenesysChatError('message/discarded')),
+    send: (draft) => submit(draft) ?? Promise.reject(new GenesysChatError('message/discarded')),
+    attach: (files) => chat()?.attach(files) ?? [],
     drawn() {
       const place = root().querySelector<HTMLElement>('.announcer');
       if (place) announcer ??= createAnnouncer(place, host);

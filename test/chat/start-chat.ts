@@ -2,6 +2,7 @@ import { createChat } from '../../src/chat/create-chat.js';
 import type { ChatEvents, ChatOptions } from '../../src/chat/chat.js';
 import type { Environment } from '../../src/chat/environment.js';
 import type { LifecycleEvent } from '../../src/transport/reachability.js';
+import { fetchPut } from '../../src/rest/put.js';
 import { createMemoryStore } from '../../src/storage/memory-store.js';
 import { connectInPage, createSimulator, type SimulatorOptions } from '../../src/simulator/index.js';
 import { createTestClock, settle } from '../support/clock.js';
@@ -15,10 +16,17 @@ interface Start {
   readonly wallShift?: number;
   readonly simulator?: SimulatorOptions;
   readonly chat?: Partial<ChatOptions>;
+  readonly environment?: Partial<Environment>;
 }
 
 /** The whole core against the in-page simulator, both on one clock that the test moves. */
-export const startChat = ({ seed = 1, wallShift = 0, simulator: given = {}, chat: options = {} }: Start = {}) => {
+export const startChat = ({
+  seed = 1,
+  wallShift = 0,
+  simulator: given = {},
+  chat: options = {},
+  environment: parts = {},
+}: Start = {}) => {
   const clock = createTestClock();
   const wall = (): number => EPOCH + clock.now();
   const random = seeded(seed);
@@ -38,6 +46,7 @@ export const startChat = ({ seed = 1, wallShift = 0, simulator: given = {}, chat
   const environment: Environment = {
     createSocket,
     fetch,
+    put: fetchPut(fetch),
     clock,
     wall: () => wall() + wallShift,
     random,
@@ -55,6 +64,7 @@ export const startChat = ({ seed = 1, wallShift = 0, simulator: given = {}, chat
       },
     },
     origin: 'https://shop.test',
+    ...parts,
   };
   const newChat = (more: Partial<ChatOptions> = {}) =>
     createChat(
@@ -63,7 +73,16 @@ export const startChat = ({ seed = 1, wallShift = 0, simulator: given = {}, chat
     );
   const chat = newChat();
   const events: { type: keyof ChatEvents; detail: unknown }[] = [];
-  for (const type of ['message', 'sent', 'send-failed', 'status', 'session', 'resync', 'error'] as const) {
+  for (const type of [
+    'message',
+    'sent',
+    'send-failed',
+    'status',
+    'session',
+    'resync',
+    'attachment',
+    'error',
+  ] as const) {
     chat.on(type, (detail) => events.push({ type, detail }));
   }
   const tell = (event: LifecycleEvent): void => [...listeners].forEach((listener) => listener(event));

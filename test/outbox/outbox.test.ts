@@ -166,6 +166,7 @@ describe('outbox', () => {
   for (const [code, reason] of [
     [400, 'message/refused'],
     [4011, 'message/too-long'],
+    [4010, 'attachment/expired'],
     [4013, 'message/refused'],
     [409, 'session/read-only'],
   ] as const) {

@@ -110,3 +110,45 @@ describe('an endpoint', () => {
     assert.equal(apiBase('https://api.mypurecloud.ie'), 'https://chat.test');
   });
 });
+
+describe('where the bytes of a file may go', () => {
+  const allows = (environment: string, url: string): boolean => hosts(environment).isUploadHost(url);
+
+  it('is the bucket of the region, whatever the partition of AWS spells around it [P-60]', () => {
+    for (const [environment, host] of [
+      ['prod', 'shyrka-prod.s3.amazonaws.com'],
+      ['prod-euw2', 'shyrka-prod-euw2.s3.eu-west-2.amazonaws.com'],
+      ['euw2.pure.cloud', 'shyrka-prod-euw2.s3.eu-west-2.amazonaws.com'],
+      ['mypurecloud.com.au', 'shyrka-prod-apse2.s3.ap-southeast-2.amazonaws.com'],
+      ['fedramp-use2-core', 'shyrka-fedramp-use2-core.s3-fips.us-east-2.amazonaws.com'],
+      ['prod-euw1', 'files.mypurecloud.ie'],
+      ['prod-euw1', 'files.euw1.pure.cloud'],
+    ] as const)
+      assert.equal(allows(environment, `https://${host}/key?X-Amz-Signature=s`), true, host);
+  });
+
+  it('is nobody else’s bucket, host, port or scheme [P-60]', () => {
+    for (const url of [
+      'https://shyrka-prod-euw1.s3.eu-west-1.amazonaws.com/key',
+      'https://shyrka-prod-euw2x.s3.eu-west-2.amazonaws.com/key',
+      'https://evil-shyrka-prod-euw2.s3.eu-west-2.amazonaws.com/key',
+      'https://shyrka-prod-euw2.s3.eu-west-2.amazonaws.com.evil.test/key',
+      'https://shyrka-prod-euw2.s3.evil.execute-api.eu-west-2.amazonaws.com/key',
+      'https://shyrka-prod-euw2.s3-eviltest.amazonaws.com/key',
+      'https://shyrka-prod-euw2.s3.eu-west-2.amazonaws.com:444/key',
+      'http://shyrka-prod-euw2.s3.eu-west-2.amazonaws.com/key',
+      'https://u:p@shyrka-prod-euw2.s3.eu-west-2.amazonaws.com/key',
+      'https://mypurecloud.ie/key',
+      'http://localhost/key',
+      'nonsense',
+    ])
+      assert.equal(allows('prod-euw2', url), false, url);
+  });
+
+  it('is the endpoint itself where there is one [P-60]', () => {
+    const { isUploadHost } = resolveHosts({ deploymentId: 'd', endpoint: 'http://localhost:8080' });
+    assert.equal(isUploadHost('http://localhost:8080/uploads/1?X-Amz-Signature=s'), true);
+    for (const url of ['http://localhost:8081/uploads/1', 'https://shyrka-prod.s3.amazonaws.com/key'])
+      assert.equal(isUploadHost(url), false, url);
+  });
+});

@@ -26,7 +26,7 @@ const service = (status: number, body = '') => {
     deploymentId: 'd-1',
     signal: new AbortController().signal,
   };
-  return { to, calls, bodyOf: (n = 0): unknown => JSON.parse(calls[n]?.init.body ?? 'null') };
+  return { to, calls, bodyOf: (n = 0): unknown => JSON.parse(String(calls[n]?.init.body ?? 'null')) };
 };
 
 const given = JSON.stringify({ jwt: 'jwt-secret', refreshToken: 'refresh-secret' });

@@ -121,9 +121,24 @@ describe('the deployment’s public files', () => {
       autoStart: true,
       markdown: true,
       canClear: false,
+      files: undefined,
       canSignIn: true,
       canStepUp: false,
     });
+  });
+
+  it('say whether the session decides about files, or these kinds do, or nobody may send any [P-58]', async () => {
+    const files = async (fileUpload: object): Promise<unknown> =>
+      (await learn(anywhere, json({ messenger: { fileUpload } }))).settings.files;
+    const modes = [
+      { fileTypes: ['image/png', 7], maxFileSizeKB: 10 },
+      { fileTypes: ['application/pdf'], maxFileSizeKB: '20' },
+    ];
+    assert.equal(await files({ enableAttachments: true, modes }), 'session');
+    assert.equal(await files({ enableAttachments: false, modes }), undefined);
+    assert.deepEqual(await files({ modes }), { types: ['image/png', 'application/pdf'], maxBytes: 20_000 });
+    for (const none of [{}, { modes: [] }, { modes: [{ fileTypes: ['*/*'] }] }, { modes: 'all' }])
+      assert.equal(await files(none), undefined);
   });
 
   it('allow a host that equals an entry or lies under it, whatever scheme, port and case [P-6]', async () => {

@@ -74,7 +74,7 @@ describe('the composer', () => {
   it('tells the chat that someone is at the keyboard', async () => {
     const mounted = await mount({ open: '' });
     mounted.type('h');
-    expect(mounted.chat.calls).to.contain('touch');
+    expect(mounted.chat.calls).to.contain('typed');
   });
 
   it('lets the page read, replace and refuse what is sent', async () => {

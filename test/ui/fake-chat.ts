@@ -2,6 +2,7 @@ import type { Chat, ChatEvents, DeploymentSettings } from '../../src/chat/chat.j
 import { createStore, type Writable } from '../../src/chat/store.js';
 import type { Connection, SessionInfo, Status, Typing } from '../../src/model/connection.js';
 import type { Message } from '../../src/model/message.js';
+import type { MediaRules, Upload } from '../../src/model/upload.js';
 
 type Listeners = { [K in keyof ChatEvents]: Set<(detail: ChatEvents[K]) => void> };
 
@@ -17,6 +18,8 @@ export interface FakeChat extends Chat {
   readonly hasOlder: Writable<boolean>;
   readonly pausedUntil: Writable<number | undefined>;
   readonly missed: Writable<number>;
+  readonly uploads: Writable<readonly Upload[]>;
+  readonly files: Writable<MediaRules | undefined>;
   /** Names of the methods called, with their argument, in order. */
   readonly calls: readonly string[];
   emit<K extends keyof ChatEvents>(type: K, detail: ChatEvents[K]): void;
@@ -37,6 +40,7 @@ export const SETTINGS: DeploymentSettings = {
   autoStart: false,
   markdown: true,
   canClear: false,
+  files: 'session',
   canSignIn: true,
   canStepUp: true,
 };
@@ -52,6 +56,7 @@ export const createFakeChat = (): FakeChat => {
     status: new Set(),
     session: new Set(),
     resync: new Set(),
+    attachment: new Set(),
     error: new Set(),
   };
   const status = createStore<Status>('idle');
@@ -74,6 +79,8 @@ export const createFakeChat = (): FakeChat => {
     hasOlder: createStore<boolean>(false),
     pausedUntil: createStore<number | undefined>(undefined),
     missed: createStore<number>(0),
+    uploads: createStore<readonly Upload[]>(Object.freeze([])),
+    files: createStore<MediaRules | undefined>(undefined),
     calls,
     actor: { id: 'fake' },
     connect: note('connect'),
@@ -101,6 +108,20 @@ export const createFakeChat = (): FakeChat => {
       note('choose')(`${messageId} ${index}`);
       return send();
     },
+    attach(files) {
+      note('attach')(files.map(({ name }) => name).join(' '));
+      const added = files.map((file) => upload({ name: file.name, mime: file.type, size: file.size, blob: file }));
+      chat.uploads.set(Object.freeze([...chat.uploads.get(), ...added]));
+      for (const { id, name, mime, size } of added)
+        chat.emit('attachment', { phase: 'add', file: { id, name, mime, size }, progress: 0, code: undefined });
+      return added;
+    },
+    removeUpload(id) {
+      note('removeUpload')(id);
+      chat.uploads.set(Object.freeze(chat.uploads.get().filter((each) => each.id !== id)));
+    },
+    retryUpload: note('retryUpload'),
+    freshUrl: () => new Promise(() => {}),
     dispose: note('dispose'),
     send(draft) {
       note('send')(typeof draft === 'string' ? draft : draft.text);
@@ -146,3 +167,16 @@ export const message = (fields: Partial<Message> = {}): Message => ({
 
 export const own = (fields: Partial<Message> = {}): Message =>
   message({ author: 'guest', delivery: 'sent', ...fields });
+
+/** A staged file under way, unless told otherwise. */
+export const upload = (fields: Partial<Upload> = {}): Upload => ({
+  id: `u${++made}`,
+  name: `file-${made}.pdf`,
+  mime: 'application/pdf',
+  size: 120_000,
+  state: 'uploading',
+  progress: 0,
+  committed: false,
+  blob: new Blob(['%PDF']),
+  ...fields,
+});

@@ -1,10 +1,15 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { isForOwner } from '../banner/banner-model.js';
-import { sendIcon } from '../icons.js';
+import type { Upload } from '../../model/upload.js';
+import { attachIcon, sendIcon } from '../icons.js';
 import type { UiHost } from '../ui-host.js';
-import { roomFor } from './bytes.js';
+import { MAX_BYTES, roomFor } from './bytes.js';
+import { splitText } from './split-text.js';
+import { createStaged } from './staged.js';
 
 export interface Composer {
+  /** There is something to write into. */
+  readonly isOpen: boolean;
   /** The session ended or began, or the words changed. */
   update(): void;
   focus(): void;
@@ -20,6 +25,8 @@ export const createComposer = (place: HTMLElement, host: UiHost): Composer => {
   let composing = false;
   let level: 'fine' | 'almost' | 'over' = 'fine';
   let draft = '';
+  /** Files that were there when it was last drawn. */
+  let shown = 0;
 
   const input = (): HTMLTextAreaElement | null => place.querySelector('textarea');
 
@@ -39,10 +46,14 @@ export const createComposer = (place: HTMLElement, host: UiHost): Composer => {
     update();
   };
 
+  const staged = createStaged(host, () => update());
+  const uploads = (): readonly Upload[] => host.chat()?.uploads.get() ?? [];
+  const canSend = (): boolean => draft.trim() !== '' || staged.canSend(uploads());
+
   const submit = (): void => {
     const text = draft.trim();
     const box = input();
-    if (text === '') return;
+    if (!canSend()) return;
     if (roomFor(text).level === 'over') return host.announce(host.strings().overFull, true);
     // The button goes out with the text: whoever pressed it goes on typing.
     box?.focus();
@@ -52,9 +63,26 @@ export const createComposer = (place: HTMLElement, host: UiHost): Composer => {
     if (host.submit(text, refused)) set('');
   };
 
+  /** A text that is too long goes out in pieces; what is refused of it comes back. */
+  const submitPieces = (): void => {
+    const pieces = splitText(draft, MAX_BYTES);
+    input()?.focus();
+    const giveBack = (piece: string): void => set(draft === '' ? piece : `${draft}\n${piece}`);
+    set('');
+    let isHeld = false;
+    for (const piece of pieces) {
+      isHeld ||= !host.submit(piece, () => giveBack(piece));
+      if (isHeld) giveBack(piece);
+    }
+  };
+
   const onInput = (): void => {
-    draft = input()?.value ?? '';
-    host.chat()?.touch();
+    const box = input();
+    const { noTyping, noMultiline } = host.wishes();
+    if (box && noMultiline && box.value.includes('\n')) box.value = box.value.replace(/\s*\n\s*/g, ' ');
+    draft = box?.value ?? '';
+    if (noTyping) host.chat()?.touch();
+    else host.chat()?.typed();
     fit();
     const next = roomFor(draft).level;
     if (next !== level && next !== 'fine')
@@ -64,7 +92,8 @@ export const createComposer = (place: HTMLElement, host: UiHost): Composer => {
   };
 
   const onKeydown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || event.shiftKey || event.altKey || event.ctrlKey || event.metaKey) return;
+    const isModified = event.shiftKey || event.altKey || event.ctrlKey || event.metaKey;
+    if (event.key !== 'Enter' || (isModified && !host.wishes().noMultiline)) return;
     // The Enter that picks a word of an input method is not ours; Safari tells it only by 229, or after its end.
     if (event.isComposing || event.keyCode === 229 || composing) return;
     event.preventDefault();
@@ -77,6 +106,23 @@ export const createComposer = (place: HTMLElement, host: UiHost): Composer => {
   const onSubmit = (event: Event): void => {
     event.preventDefault();
     submit();
+  };
+
+  /** Office programs put a picture of the text beside the text; then the text is meant. */
+  const onPaste = (event: ClipboardEvent): void => {
+    const files = [...(event.clipboardData?.files ?? [])];
+    if (files.length === 0 || !host.rules() || event.clipboardData?.getData('text/plain')) return;
+    event.preventDefault();
+    host.attach(files);
+  };
+
+  const picker = (): HTMLInputElement | null => place.querySelector('input[type=file]');
+  const onPick = (): void => {
+    const box = picker();
+    if (!box) return;
+    host.attach([...(box.files ?? [])]);
+    // The same file again is a change again.
+    box.value = '';
   };
 
   /** A press beside the text means the text. */
@@ -94,38 +140,64 @@ export const createComposer = (place: HTMLElement, host: UiHost): Composer => {
     const t = host.strings();
     const room = roomFor(draft);
     const over = room.level === 'over';
-    return html`<form part="composer" class="composer" novalidate @submit=${onSubmit}>
-      <slot name="composer-start"></slot>
-      <div class="field ${over ? 'over' : ''}" @click=${onFieldClick}>
-        <textarea
-          part="input"
-          class="input"
-          rows="1"
-          dir=${draft === '' ? nothing : 'auto'}
-          autocomplete="off"
-          enterkeyhint="send"
-          aria-label=${t.input}
-          aria-invalid=${over}
-          aria-describedby=${room.show ? 'counter' : nothing}
-          placeholder=${host.placeholder()}
-          @input=${onInput}
-          @keydown=${onKeydown}
-          @compositionstart=${onCompositionStart}
-          @compositionend=${onCompositionEnd}
-        ></textarea>
-        ${
-          room.show
-            ? html`<span part="counter" id="counter" class="counter"
-                >${room.left < 0 ? t.bytesOver(-room.left) : t.bytesLeft(room.left)}</span
-              >`
-            : nothing
-        }
-        <button part="send-button" class="send" type="submit" aria-label=${t.send} ?disabled=${draft.trim() === ''}>
-          <span>${sendIcon}</span>
-        </button>
-      </div>
-      <slot name="composer-end"></slot>
-    </form>`;
+    const rules = host.rules();
+    const types = rules?.types.includes('*/*') ? '' : (rules?.types.join() ?? '');
+    return html`${staged.template(uploads(), rules)}
+      ${
+        over
+          ? html`<p class="too-long">
+              ${t.overFull}
+              <button class="text-button" type="button" @click=${submitPieces}>${t.sendSeveral}</button>
+            </p>`
+          : nothing
+      }
+      <form part="composer" class="composer" novalidate @submit=${onSubmit}>
+        <slot name="composer-start"></slot>
+        <div class="field ${over ? 'over' : ''}" @click=${onFieldClick}>
+          ${
+            rules
+              ? html`<input type="file" multiple hidden accept=${types || nothing} @change=${onPick} />
+                  <button
+                    part="attach-button"
+                    class="attach"
+                    type="button"
+                    aria-label=${t.attach}
+                    @click=${() => picker()?.click()}
+                  >
+                    ${attachIcon}
+                  </button>`
+              : nothing
+          }
+          <textarea
+            part="input"
+            class="input"
+            rows="1"
+            dir=${draft === '' ? nothing : 'auto'}
+            autocomplete="off"
+            enterkeyhint="send"
+            aria-label=${t.input}
+            aria-invalid=${over}
+            aria-describedby=${room.show ? 'counter' : nothing}
+            placeholder=${host.placeholder()}
+            @input=${onInput}
+            @keydown=${onKeydown}
+            @paste=${onPaste}
+            @compositionstart=${onCompositionStart}
+            @compositionend=${onCompositionEnd}
+          ></textarea>
+          ${
+            room.show
+              ? html`<span part="counter" id="counter" class="counter"
+                  >${room.left < 0 ? t.bytesOver(-room.left) : t.bytesLeft(room.left)}</span
+                >`
+              : nothing
+          }
+          <button part="send-button" class="send" type="submit" aria-label=${t.send} ?disabled=${!canSend()}>
+            <span>${sendIcon}</span>
+          </button>
+        </div>
+        <slot name="composer-end"></slot>
+      </form>`;
   };
 
   const update = (): void => {
@@ -134,6 +206,11 @@ export const createComposer = (place: HTMLElement, host: UiHost): Composer => {
     // Refused for good: whatever is written here would go nowhere.
     const refused = state === 'failed' && isForOwner(reason);
     render(refused ? nothing : ENDED.has(host.chat()?.status.get()) ? endedTemplate() : formTemplate(), place);
+    const count = uploads().length;
+    const list = place.querySelector('.staged');
+    // What was just added is what one wants to see.
+    if (list && count > shown) list.scrollTop = list.scrollHeight;
+    shown = count;
     const box = input();
     // A new box takes over what was typed in the one before it.
     if (box && box !== before) box.value = draft;
@@ -141,6 +218,9 @@ export const createComposer = (place: HTMLElement, host: UiHost): Composer => {
 
   update();
   return {
+    get isOpen() {
+      return input() !== null;
+    },
     update,
     focus() {
       (input() ?? place.querySelector('button'))?.focus({ preventScroll: true });

@@ -63,14 +63,18 @@ export const cardTemplate = (card: Card, of: string, chosen: unknown, message: M
       ${href ? linkTemplate('card', href, title, message, context) : title}
     </p>
     ${lineTemplate('card-text', description, 'card-text')}
-    <fieldset
-      class="card-actions"
-      aria-label=${title}
-      title=${offers.closed ?? nothing}
-      ?disabled=${offers.closed !== undefined}
-    >
-      ${video ? linkTemplate('link', video, t.video, message, context) : nothing}${actions.map(actionTemplate)}
-    </fieldset>
+    ${
+      video || actions.length > 0
+        ? html`<fieldset
+            class="card-actions"
+            aria-label=${title}
+            title=${offers.closed ?? nothing}
+            ?disabled=${offers.closed !== undefined}
+          >
+            ${video ? linkTemplate('link', video, t.video, message, context) : nothing}${actions.map(actionTemplate)}
+          </fieldset>`
+        : nothing
+    }
   </div>`;
 };
 

@@ -38,13 +38,17 @@ export const contentStyles = css`
     overflow: clip;
     overflow-wrap: anywhere;
     contain: paint;
-    scroll-margin-block: 8px;
+    /* Above the pill that leads to the end. */
+    scroll-margin-block: 8px 56px;
   }
   /* Words keep their direction, and the sheet its edge. */
   .offer [dir='auto'] {
-    text-align: match-parent;
+    text-align: left;
   }
-  .card-action > [dir='auto'] {
+  .offer:dir(rtl) [dir='auto'] {
+    text-align: right;
+  }
+  .offer .card-action > [dir='auto'] {
     text-align: center;
   }
   .offer > .title,
@@ -89,7 +93,7 @@ export const contentStyles = css`
   .problem .icon {
     inline-size: 16px;
     block-size: 16px;
-    margin-block-start: 2px;
+    margin-block-start: 1px;
   }
 
   .card-action {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { DatePickerContent, Message, TimeSlot } from '../../model/message.js';
 import { startOfDay } from '../format.js';
 import type { ContentContext } from './context.js';
-import { answeredTemplate, lineTemplate, promptTemplate } from './parts.js';
+import { answeredTemplate, lineTemplate, promptTemplate, valueOf } from './parts.js';
 
 export interface SlotDay {
   /** The visitor's midnight. */
@@ -53,11 +53,7 @@ export const datePickerTemplate = (
   const dayTemplate = (): TemplateResult =>
     html`<label class="ask"
       ><span class="label">${t.day}</span>
-      <select
-        part="field"
-        class="box"
-        @change=${(event: Event) => pick({ day: (event.target as HTMLSelectElement).value })}
-      >
+      <select part="field" class="box" @change=${(event: Event) => pick({ day: valueOf(event) })}>
         ${days.map(
           ({ at }, i) =>
             html`<option .value=${String(i)} .selected=${days[i] === day}>${formats.day(at, today)}</option>`,

@@ -4,7 +4,7 @@ import { alertIcon } from '../icons.js';
 import type { ContentContext } from './context.js';
 import { fieldError, fieldTitle, isoDay } from './form-answer.js';
 import { autocompleteToken, inputMode, inputType } from './form-input.js';
-import { promptTemplate } from './parts.js';
+import { promptTemplate, valueOf } from './parts.js';
 import { sectionsTemplate } from './sections.js';
 
 /** Characters, as the official form has them. */
@@ -21,11 +21,6 @@ export interface FieldPlace {
   readonly tried: boolean;
   readonly changed: () => void;
 }
-
-const valueOf = ({ target }: Event): string =>
-  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
-    ? target.value
-    : '';
 
 type SingleField = Exclude<FormField, { kind: 'list' }>;
 

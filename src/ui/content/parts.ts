@@ -92,3 +92,9 @@ export const rowsTemplate = (
         <dd dir="auto" class=${text ? nothing : 'none'}>${text || none}</dd>
       </div>`,
   );
+
+/** What a native control holds now. */
+export const valueOf = ({ target }: Event): string =>
+  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
+    ? target.value
+    : '';

@@ -43,7 +43,7 @@ export const messageTemplate = (view: MessageView, context: MessageContext): Tem
   const side = message.author === 'guest' ? 'out' : 'in';
   const failed = message.delivery === 'failed';
   const text = message.text ?? quickTitle(message) ?? (isDrawn(message, context) ? undefined : t.unknownContent);
-  const ownText = context.custom(message, 'text');
+  const ownText = text === undefined ? undefined : context.custom(message, 'text');
   const emoji = text !== undefined && isEmojiOnly(text);
   return html`<article
     part="message message-${side} message-${message.author}"

@@ -3,6 +3,7 @@ import { createComposer, type Composer } from '../composer/composer.js';
 import { createMenu, type Menu } from '../menu/menu.js';
 import { createTranscript, type Transcript } from '../transcript/transcript.js';
 import type { UiHost } from '../ui-host.js';
+import { createDropzone, type Dropzone } from './dropzone.js';
 import { fitToViewport } from './viewport.js';
 
 export interface PanelViews {
@@ -10,6 +11,7 @@ export interface PanelViews {
   readonly transcript: Transcript;
   readonly composer: Composer;
   readonly menu: Menu;
+  readonly dropzone: Dropzone;
   /** Anything changed. */
   update(): void;
   start(): void;
@@ -29,12 +31,14 @@ export const createPanelViews = (host: UiHost): PanelViews => {
   const transcript = createTranscript(place(root, '.log'), place(root, '.jump-place'), host);
   const composer = createComposer(place(root, '.composer-place'), host);
   const menu = createMenu(place(root, '.menu-place'), place(root, '.dialog-place'), host);
+  const dropzone = createDropzone(place(root, '.panel'), place(root, '.drop-place'), host, () => composer.isOpen);
   let unfit = (): void => {};
   return {
     banner,
     transcript,
     composer,
     menu,
+    dropzone,
     update() {
       banner.update();
       menu.update();
@@ -51,6 +55,7 @@ export const createPanelViews = (host: UiHost): PanelViews => {
       unfit();
       menu.stop();
       transcript.stop();
+      dropzone.stop();
       banner.stop();
     },
   };

@@ -79,5 +79,6 @@ export const panelTemplate = (view: PanelView, t: Strings): TemplateResult => {
     <div class="composer-place"></div>
     <slot name="footer"></slot>
     <div class="dialog-place"></div>
+    <div class="drop-place"></div>
   </section>`;
 };

@@ -1,0 +1,82 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { unmount, type Mounted } from './mount.js';
+import { all, answers, card, form, list, offer, one, replies, show, slotAt, words } from './rich.js';
+
+const press = (key: string): Promise<void> => sendKeys({ press: key });
+const focused = ({ el }: Mounted) => el.shadowRoot?.activeElement;
+
+describe('with the keyboard alone', () => {
+  afterEach(unmount);
+
+  it('a quick reply is reached by Tab and sent by Enter', async () => {
+    const mounted = await show([offer(replies())]);
+    mounted.part('log').focus();
+    await press('Tab');
+    await press('Tab');
+    expect(words(focused(mounted) ?? undefined)).to.equal('Returns');
+    await press('Enter');
+    expect(answers(mounted)).to.have.length(1);
+  });
+
+  it('a carousel is reached, turned by its arrow and left again: no trap', async () => {
+    const cards = [0, 1, 2].map((n) => ({ ...card, href: undefined, title: `House ${n}`, actions: [] }));
+    const mounted = await show([offer({ type: 'carousel', of: 'k', cards })]);
+    const box = mounted.part('carousel');
+    box.style.scrollBehavior = 'auto';
+    mounted.part('log').focus();
+    await press('Tab');
+    expect(focused(mounted)).to.equal(box);
+    await press('Tab');
+    expect(focused(mounted)).to.equal(all(mounted, '.turn')[1]);
+    await press('Enter');
+    expect(box.scrollLeft).to.be.above(0);
+    await press('Tab');
+    expect(focused(mounted)).to.equal(mounted.input);
+  });
+
+  it('a time is chosen by arrows and confirmed by Enter', async () => {
+    const slots = [9, 10, 11].map((hour) => slotAt(new Date(2026, 10, 25, hour).getTime()));
+    const mounted = await show([offer({ type: 'date-picker', of: 'd', title: 'A call', slots })]);
+    mounted.part('log').focus();
+    await press('Tab');
+    await press('ArrowDown');
+    expect(one<HTMLInputElement>(mounted, '.slot input:checked').parentElement?.textContent?.trim()).to.equal(
+      '10:00 AM',
+    );
+    await press('Tab');
+    await press('Enter');
+    expect(answers(mounted)).to.have.length(1);
+  });
+
+  it('a list is ticked by Space', async () => {
+    const mounted = await show([offer(list())]);
+    all<HTMLInputElement>(mounted, '.option input')[2]?.focus();
+    await press('Space');
+    await press('Tab');
+    await press('Space');
+    await press('Tab');
+    expect(focused(mounted)).to.equal(one(mounted, 'form .primary'));
+    await press('Enter');
+    expect(answers(mounted)).to.deep.equal([
+      {
+        kind: 'list',
+        to: 'l1',
+        text: 'My box',
+        choices: [
+          { text: 'Some soil', payload: 'soil' },
+          { text: 'Some can', payload: 'can' },
+        ],
+      },
+    ]);
+  });
+
+  it('Enter in a field goes on, and is stopped by what is missing', async () => {
+    const mounted = await show([offer(form({ introduction: undefined }))]);
+    all<HTMLInputElement>(mounted, '.ask > .box')[0]?.focus();
+    await sendKeys({ type: 'Ines' });
+    await press('Enter');
+    expect(focused(mounted)).to.equal(all(mounted, '.ask > .box')[2]);
+    expect(all<HTMLInputElement>(mounted, '.ask > .box')[0]?.value).to.equal('Ines');
+  });
+});
