@@ -40,6 +40,8 @@ export interface Credentials {
   revoke(): Promise<boolean>;
   /** Forgets the proof; the token stays. */
   forget(): Promise<void>;
+  /** Calls off what is asked right now. */
+  stop(): void;
 }
 
 const secret = (text: string | undefined): Secret | undefined => (text === undefined ? undefined : new Secret(text));
@@ -58,6 +60,8 @@ export const createCredentials = ({
   /** Counts what was decided here: a reading that began before must not undo it. */
   let changes = 0;
 
+  const stopped = new AbortController();
+
   const isOld = (at: number): boolean => Math.abs(wall() - at) > TIMINGS.signIn;
   const keep = async (): Promise<void> => {
     const jwt = auth?.jwt?.reveal();
@@ -71,7 +75,7 @@ export const createCredentials = ({
   };
   const ask = async <T extends { readonly ok: boolean }>(
     run: (service: AuthService) => Promise<T | AuthFailure>,
-    signal?: AbortSignal,
+    signal: AbortSignal = stopped.signal,
   ): Promise<T | AuthFailure> =>
     (await within(clock, TIMINGS.auth, signal, (inner) => run({ ...service(), signal: inner }))) ?? {
       ok: false,
@@ -135,6 +139,7 @@ export const createCredentials = ({
         if (result?.kind !== 'unauthorized' || tries >= LIMITS.renewals || (await renew()) !== undefined) return false;
       }
     },
+    stop: () => stopped.abort(),
     async forget() {
       auth = undefined;
       changes++;

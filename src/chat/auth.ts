@@ -75,7 +75,8 @@ export const createAuth = (hands: AuthHands): Auth => {
     );
     if (!grant) throw new GenesysChatError('auth/provider-failed');
     const refusal = await deployment.signIn(grant);
-    if (refusal || isDisposed) throw new GenesysChatError(refusal ?? 'chat/disposed');
+    if (isDisposed) throw new GenesysChatError('chat/disposed');
+    if (refusal) throw new GenesysChatError(refusal);
     isUntold = true;
     if (stores.connection.get().reason === 'auth/required') return tell({ type: 'chat.retry' });
     // Not connected: the next configure is the signed-in visitor's.

@@ -319,6 +319,7 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
       session.stop();
       outbox.stop();
       auth.over('chat/disposed');
+      deployment.stop();
       older.stop('chat/disposed');
       files.stop('chat/disposed');
       sends.failAll('chat/disposed');

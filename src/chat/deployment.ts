@@ -36,7 +36,7 @@ export interface Deployment
       | 'renew'
     >,
     Pick<Hosts, 'isUploadHost'>,
-    Pick<Credentials, 'load' | 'revoke'> {
+    Pick<Credentials, 'load' | 'revoke' | 'stop'> {
   /** @throws (rejects) nothing: the reason why it did not work is the result. */
   signIn(grant: AuthGrant): Promise<ErrorCode | undefined>;
   /** The proof is thrown away and the token stays: a sign-in that led to nothing. */
@@ -137,14 +137,18 @@ export const createDeployment = (options: ChatOptions, environment: Environment,
       await credentials.load();
     },
     revoke: credentials.revoke,
+    stop: credentials.stop,
     async signIn(grant) {
       if (!token) await claim();
       return credentials.exchange(grant, journeyContext);
     },
     unsign: credentials.forget,
     async forget(whatever) {
+      // Asked at once: whoever connects in the same breath must find it gone.
+      const removed = store.remove(deploymentId, whatever ? undefined : token);
+      token = '';
       await credentials.forget();
-      await store.remove(deploymentId, whatever ? undefined : token);
+      await removed;
     },
     setJourneyContext(context) {
       journeyContext = context === undefined ? undefined : readJourneyContext(context);

@@ -204,9 +204,10 @@ describe('signing in', () => {
     const signed = outcome(world.chat.signIn());
     await world.pass(100);
     world.chat.dispose();
-    await world.pass(30_000);
-    assert.equal(await signed, 'auth/unavailable');
+    await world.settle();
+    assert.equal(await signed, 'chat/disposed');
     world.simulator.dispose();
+    await world.settle();
     assert.equal(world.clock.waiting, 0);
   });
 });
@@ -347,6 +348,17 @@ describe('the end of a sign-in', () => {
     assert.equal(world.chat.connection.get().reason, 'session/logged-out');
   });
 
+  it('does not keep the next sign-in from being the next session’s [P-73] [P-75]', async () => {
+    const world = stage();
+    await world.open();
+    await world.signIn();
+    await world.signOut();
+    assert.equal(await world.signIn(), 'done');
+    world.chat.connect();
+    await world.pass(500);
+    assert.deepEqual([world.chat.status.get(), world.isSignedIn()], ['open', true]);
+  });
+
   it('elsewhere ends it here: a logout, and a sign-in on another device [P-75]', async () => {
     for (const fault of [{ kind: 'logout' }, { kind: 'evict', reason: 'signedIn' }] as const) {
       const world = stage();
@@ -432,6 +444,26 @@ describe('end', () => {
         .some(({ content }) => content.some((item) => item.type === 'notice' && item.notice === 'new-session')),
     );
     other.dispose();
+  });
+
+  it('is over before a connect in the same breath [I15]', async () => {
+    const world = stage();
+    await world.open();
+    await world.say('old');
+    const token = (await world.stored())?.token;
+    world.chat.end();
+    world.chat.connect();
+    await world.pass(1_000);
+    const next = (await world.stored())?.token;
+    assert.ok(next !== undefined && next !== token);
+    assert.deepEqual([world.chat.status.get(), world.shown()], ['open', []]);
+    assert.equal(
+      world
+        .requests()
+        .filter(({ action }) => action === 'configureSession')
+        .at(-1)?.token,
+      next,
+    );
   });
 
   it('ends what is not connected, too', async () => {

@@ -62,7 +62,14 @@ describe('the chat of an element', () => {
     document.body.append(el);
     await el.ready;
     expect(made.options).to.deep.equal([
-      { deploymentId: 'd1', environment: 'prod-euw2', endpoint: undefined, noConfig: true, storage: 'session' },
+      {
+        deploymentId: 'd1',
+        environment: 'prod-euw2',
+        endpoint: undefined,
+        noConfig: true,
+        autoStart: false,
+        storage: 'session',
+      },
     ]);
     expect(el.chat).to.equal(made.chats[0]);
   });
