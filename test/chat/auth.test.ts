@@ -544,8 +544,9 @@ describe('starting anew, and the one Join', () => {
           socket.send = (data) => {
             const cuts = !cut && isJoin(JSON.parse(data) as Sent);
             cut ||= cuts;
+            // Stored, and cut in the middle of its echo; or cut before the service has it.
+            if (cuts) world.simulator.fault({ kind: 'drop', when: heard ? 'mid-frame' : 'now' });
             if (!cuts || heard) send(data);
-            if (cuts) world.simulator.fault({ kind: 'drop', when: 'now' });
           };
           return socket;
         },
@@ -554,6 +555,7 @@ describe('starting anew, and the one Join', () => {
       chat.connect();
       await world.pass(30_000);
       assert.deepEqual([cut, joins(world)], [true, 1]);
+      assert.equal(world.requests().filter(isJoin).length, 1);
       assert.equal(await outcome(Promise.all([chat.send('hello'), world.pass(300)])), 'done');
       chat.dispose();
     });
