@@ -55,5 +55,10 @@ const draw = (tokens: readonly Token[], text: (text: string) => unknown): readon
     return safe === undefined ? html`${inner} (${href})` : namedLink(safe, inner, textOf(children));
   });
 
-/** A message with its markup, in the few elements named above and no other. */
-export const markdownTemplate = (text: string): readonly unknown[] => draw(parseMarkdown(text), linkedText);
+/** A message with its markup, in the few elements named above and no other. One paragraph needs no element of its own. */
+export const markdownTemplate = (text: string): readonly unknown[] => {
+  const tokens = parseMarkdown(text);
+  const [only] = tokens;
+  const isPlain = tokens.length === 1 && typeof only === 'object' && only.type === 'p';
+  return draw(isPlain ? only.children : tokens, linkedText);
+};
