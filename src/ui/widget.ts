@@ -23,6 +23,7 @@ export interface WidgetElement extends HTMLElement {
   readonly noAttachments: boolean;
   readonly noTyping: boolean;
   readonly noMultiline: boolean;
+  readonly authProvider: unknown;
   readonly clock: UiClock;
   readonly visible: boolean;
   redraw(): void;
@@ -150,6 +151,16 @@ export const createWidget = (element: WidgetElement, root: () => ShadowRoot, cha
     wishes: () => element,
     dragged: () => element.redraw(),
     connect: () => connect('method'),
+    signIn(onFailed) {
+      chat()
+        ?.signIn()
+        .catch((error: unknown) => {
+          if (!(error instanceof GenesysChatError) || error.code === 'chat/disposed') return;
+          const { code, message } = error;
+          fire('gc-error', { code, message, fatal: false, hint: undefined });
+          onFailed();
+        });
+    },
     startNew() {
       chat()?.startNew();
       views?.composer.focus();

@@ -120,18 +120,24 @@ describe('the composer', () => {
     expect(sends(mounted)).to.deep.equal(['send hello']);
   });
 
-  it('makes way for a new chat when the conversation has ended, and keeps what was typed', async () => {
-    const mounted = await mount({ open: '' });
-    mounted.type('half a thou');
-    mounted.chat.become('read-only', { reason: 'session/read-only' });
-    expect(mounted.parts('input')).to.be.empty;
-    const button = mounted.el.shadowRoot?.querySelector<HTMLButtonElement>('.primary');
-    expect(button?.textContent?.trim()).to.equal('Start a new chat');
-    button?.click();
-    expect(mounted.chat.calls).to.contain('startNew');
-    mounted.chat.become('open');
-    expect(mounted.input.value).to.equal('half a thou');
-  });
+  for (const [status, reason] of [
+    ['read-only', 'session/read-only'],
+    ['expired', 'session/expired'],
+    ['closed', 'session/ended'],
+  ] as const) {
+    it(`makes way for a new chat when the conversation has ended (${reason}), and keeps what was typed`, async () => {
+      const mounted = await mount({ open: '' });
+      mounted.type('half a thou');
+      mounted.chat.become(status, { reason });
+      expect(mounted.parts('input')).to.be.empty;
+      const button = mounted.el.shadowRoot?.querySelector<HTMLButtonElement>('.primary');
+      expect(button?.textContent?.trim()).to.equal('Start a new chat');
+      button?.click();
+      expect(mounted.chat.calls).to.contain('startNew');
+      mounted.chat.become('open');
+      expect(mounted.input.value).to.equal('half a thou');
+    });
+  }
 
   it('grows with its text up to six lines', async () => {
     const mounted = await mount({ open: '' });

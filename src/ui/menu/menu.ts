@@ -1,4 +1,5 @@
 import { html, nothing, render } from 'lit';
+import { isForOwner } from '../banner/banner-model.js';
 import { moreIcon } from '../icons.js';
 import type { UiHost } from '../ui-host.js';
 import { askFirst } from './confirm.js';
@@ -12,6 +13,26 @@ interface MenuItem {
   readonly text: string;
   readonly act: () => void;
 }
+
+/** Where a visitor can become known: nowhere before the page's owner has mended what is wrong. */
+const mayKnow = (host: UiHost): boolean => {
+  const { state, reason } = host.chat()?.connection.get() ?? {};
+  const { canSignIn, canStepUp } = host.chat()?.settings.get() ?? {};
+  const isRunning = state === 'open' || state === 'resuming' || state === 'read-only';
+  return canSignIn === true && (canStepUp === true || !isRunning) && !isForOwner(reason);
+};
+
+const signIn = (host: UiHost, dialogPlace: HTMLElement): void =>
+  host.signIn(() => {
+    const t = host.strings();
+    askFirst(dialogPlace, host, {
+      question: t.signInFailed,
+      explanation: t.signInFailedHelp,
+      yes: t.tryAgain,
+      harmless: true,
+      act: () => signIn(host, dialogPlace),
+    });
+  });
 
 /** What can be done with the conversation as a whole; no button when that is nothing. */
 const itemsOf = (host: UiHost, dialogPlace: HTMLElement): readonly MenuItem[] => {
@@ -29,6 +50,19 @@ const itemsOf = (host: UiHost, dialogPlace: HTMLElement): readonly MenuItem[] =>
           act: () => chat.clear(),
         }),
     });
+  if (chat?.session.get()?.authenticated)
+    items.push({
+      text: t.signOut,
+      act: () =>
+        askFirst(dialogPlace, host, {
+          question: t.signOutQuestion,
+          explanation: t.signOutExplanation,
+          yes: t.signOut,
+          act: () => void chat.signOut(),
+        }),
+    });
+  else if (host.wishes().authProvider && mayKnow(host))
+    items.push({ text: t.signIn, act: () => signIn(host, dialogPlace) });
   return items;
 };
 
