@@ -48,9 +48,6 @@ export interface Widget {
   stop(): void;
 }
 
-/** Refusals at the door: nothing was taken, and the text goes back to who wrote it. */
-const AT_THE_DOOR: ReadonlySet<string> = new Set(['message/empty', 'message/too-long', 'message/queue-full']);
-
 /** Everything of the element that is not its public face: ties a chat, the pieces and the announcements together. */
 export const createWidget = (element: WidgetElement, root: () => ShadowRoot, chat: () => Chat | undefined): Widget => {
   let unread = NOTHING_UNREAD;
@@ -119,10 +116,12 @@ export const createWidget = (element: WidgetElement, root: () => ShadowRoot, cha
     shown: () => host.visible() && !document.hidden,
     announce: (text, urgent) => announcer?.say(text, urgent),
     submit(text, onRefused) {
+      const before = chat()?.pending.get();
       const sent = submit({ text });
-      // What fails later stands under its bubble; here it only must not escape to the page.
+      const isTaken = chat()?.pending.get() !== before;
+      // What fails later stands under its bubble; what was refused at the door goes back to who wrote it.
       sent?.catch((error: unknown) => {
-        if (!(error instanceof GenesysChatError) || !AT_THE_DOOR.has(error.code)) return;
+        if (isTaken || !(error instanceof GenesysChatError)) return;
         announcer?.say(error.message, true);
         onRefused();
       });

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { GenesysChatError } from '../../src/model/errors.js';
+import { own } from './fake-chat.js';
 import { mount, record, unmount, type Mounted } from './mount.js';
 
 const enter = ({ input }: Mounted, more: KeyboardEventInit = {}): boolean =>
@@ -94,15 +95,32 @@ describe('the composer', () => {
     expect(error).to.have.property('code', 'message/discarded');
   });
 
-  it('gives the text back when the queue is full [A-26]', async () => {
+  for (const [code, sentence] of [
+    ['message/queue-full', 'Too many messages'],
+    ['session/cleared', 'The conversation was cleared.'],
+  ] as const) {
+    it(`gives the text back when nothing was taken (${code}) [A-26] [I2]`, async () => {
+      const mounted = await mount({ open: '' });
+      mounted.chat.answerSend(() => Promise.reject(new GenesysChatError(code)));
+      mounted.type('hello');
+      enter(mounted);
+      await mounted.drawn();
+      expect(mounted.input.value).to.equal('hello');
+      mounted.clock.advance(300);
+      expect(mounted.said(true)).to.contain(sentence);
+    });
+  }
+
+  it('leaves a text that was taken to its bubble, whatever becomes of it later', async () => {
     const mounted = await mount({ open: '' });
-    mounted.chat.answerSend(() => Promise.reject(new GenesysChatError('message/queue-full')));
+    mounted.chat.answerSend(() => {
+      mounted.chat.pending.set([own({ text: 'hello', delivery: 'queued' })]);
+      return Promise.reject(new GenesysChatError('session/expired'));
+    });
     mounted.type('hello');
     enter(mounted);
     await mounted.drawn();
-    expect(mounted.input.value).to.equal('hello');
-    mounted.clock.advance(300);
-    expect(mounted.said(true)).to.contain('Too many messages');
+    expect(mounted.input.value).to.equal('');
   });
 
   it('goes on when a listener of the page throws [I22]', async () => {
