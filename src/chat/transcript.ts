@@ -62,7 +62,8 @@ export const createTranscript = ({ stores, bus, sends, moreHistory, delivered }:
 
   const fail = (clientId: string, code: ErrorCode): void => {
     const { recovery, sentence } = CHAT_ERRORS[code];
-    const retryable = recovery !== 'edit';
+    // What ended with its session cannot be said again in it.
+    const retryable = recovery !== 'edit' && recovery !== 'restart';
     fold([{ type: 'delivery.changed', clientId, delivery: 'failed', error: { code, message: sentence, retryable } }]);
     sends.fail(clientId, code);
     const message = byId(clientId);

@@ -96,16 +96,6 @@ describe('the element on a page, against the simulator on a port', () => {
       assert.equal(simulator.handshakes().length, 1);
     }));
 
-  it('says in one sentence that it is not available here, and why to the page’s owner [P-6]', () =>
-    on({ attributes: 'open', simulator: { allowedOrigins: ['another.test'] } }, async (stage) => {
-      const page = await stage.open();
-      await page.getByText("Chat isn't available here.").waitFor();
-      assert.equal(await status(page), 'failed');
-      assert.equal(stage.simulator.handshakes().length, 0);
-      const told = stage.console.filter((line) => line.includes('allowed domains'));
-      assert.equal(told.length, 1);
-    }));
-
   it('survives frames that are not JSON, of no known class, and from the gateway [P-9]', () =>
     on({ attributes: 'open' }, async ({ open, simulator }) => {
       const page = await open();

@@ -17,13 +17,12 @@ import {
   textsIn,
 } from './support/play.js';
 
+const on = stages();
 const SPEED = 8;
 const FLOW = conversations({ autoStart: { enabled: true } });
 const GREETING = 'Hi! I am Nova. What can I do for you?';
 
 describe('a flow that speaks first', () => {
-  const on = stages();
-
   it('hears one Join in a new session, and none after a reload [P-33]', () =>
     on({ attributes: 'open', simulator: { scenario: 'bot', config: FLOW } }, async ({ open, simulator }) => {
       const page = await open();
@@ -70,8 +69,6 @@ describe('a flow that speaks first', () => {
 });
 
 describe('typing', () => {
-  const on = stages();
-
   it('of the other side shows as long as it lasts, and ends with their message [P-30] [P-31]', () =>
     on({ attributes: 'open' }, async ({ open, simulator }) => {
       const page = await open();
@@ -99,8 +96,6 @@ describe('typing', () => {
 });
 
 describe('an ended conversation', () => {
-  const on = stages();
-
   for (const [cut, commit] of [
     [undefined, false],
     ['on-close-session', false],
@@ -180,8 +175,6 @@ describe('an ended conversation', () => {
 });
 
 describe('clearing', () => {
-  const on = stages();
-
   it('asks first, and empties every tab on the word of the service [P-38]', () =>
     on({ attributes: 'open' }, async ({ open, simulator }) => {
       const tabs = [await open(), await open()];

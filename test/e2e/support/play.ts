@@ -11,6 +11,17 @@ const LISTEN = `
   for (const name of ['status', 'session', 'error', 'sent', 'send-failed', 'message', 'send', 'resync', 'before-connect'])
     document.addEventListener('gc-' + name, (event) => heard.push('gc-' + name + ' ' + JSON.stringify(event.detail)));`;
 
+/** Seconds. What a page was asked for in vain would be awaited for ever. */
+const PATIENCE = 45;
+
+const startDeadline = (): { readonly reached: Promise<never>; off(): void } => {
+  let timer: NodeJS.Timeout | undefined;
+  const reached = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`the play has not ended after ${PATIENCE} s`)), PATIENCE * 1_000);
+  });
+  return { reached, off: () => clearTimeout(timer) };
+};
+
 /**
  * One browser for a suite, and for every play a stage of its own; after each, no page has seen an error, nor violated its
  * policy.
@@ -22,12 +33,14 @@ export const stages = (): ((options: StageOptions, play: (stage: Stage) => Promi
   });
   after(() => browser.close());
   return async (options, play) => {
+    const deadline = startDeadline();
     const stage = await setStage(browser, { ...options, script: `${LISTEN}\n${options.script ?? ''}` });
     try {
-      await play(stage);
+      await Promise.race([play(stage), deadline.reached]);
       assert.deepEqual(stage.server.reports, [], 'no violation of the page’s policy');
       assert.deepEqual(stage.errors, [], 'no error reached the page [I18]');
     } finally {
+      deadline.off();
       await stage.stop();
     }
   };
@@ -67,6 +80,8 @@ export const startNew = (page: Page) => page.getByRole('button', { name: 'Start 
 
 /** Chooses an item of the menu in the header, and answers its question. */
 export const choose = async (page: Page, item: string, answer?: string): Promise<void> => {
+  // A page behind another one draws when it pleases, and a press waits for that.
+  await page.bringToFront();
   await page.getByRole('button', { name: 'Menu' }).click();
   await page.getByRole('menuitem', { name: item }).click();
   if (answer !== undefined) await page.getByRole('alertdialog').getByRole('button', { name: answer }).click();
