@@ -138,6 +138,7 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
     renew: transcript.renew,
   });
 
+  const { attach, removeUpload, retryUpload, freshUrl } = files;
   const refusals = createRefusals({
     ...{ stores, guestTyping, files, attributes, newId, transmit, report },
     isSignedIn: deployment.isSignedIn,
@@ -184,7 +185,8 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
   };
 
   session.on('session.opened', opened);
-  for (const fact of ['link.up', 'history.looked'] as const) session.on(fact, (event) => outbox.send(event));
+  for (const fact of ['link.open', 'link.up', 'history.looked'] as const)
+    session.on(fact, (event) => outbox.send(event));
   session.on('link.down', (event) => {
     autoStart.down();
     outbox.send(event);
@@ -289,10 +291,7 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
       if (given.customAttributes) attributes.add(given.customAttributes);
       return files.send(given);
     },
-    attach: files.attach,
-    removeUpload: files.removeUpload,
-    retryUpload: files.retryUpload,
-    freshUrl: files.freshUrl,
+    ...{ attach, removeUpload, retryUpload, freshUrl },
     answer: (answer) => say.say({ answer }),
     choose: say.choose,
     resend: say.resend,
