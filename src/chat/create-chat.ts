@@ -15,6 +15,7 @@ import type { Chat, ChatOptions, Draft } from './chat.js';
 import { createFiles, FILE_FACTS } from './files.js';
 import { followStatus } from './follow-status.js';
 import { createGuestTyping } from './guest-typing.js';
+import { seenTyping } from './introduce.js';
 import { createOlderLoader } from './older-loader.js';
 import { createDeployment } from './deployment.js';
 import { overBy } from './endings.js';
@@ -212,9 +213,7 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
     autoStart.caughtUp(complete);
     catchUp.end(complete);
   });
-  session.on('typing.changed', ({ typing }) =>
-    stores.typing.set(stores.settings.get().showAgentTyping ? typing : undefined),
-  );
+  session.on('typing.changed', ({ typing }) => stores.typing.set(seenTyping(typing, stores.settings.get())));
   session.on('echo.received', ({ expiresAt }) => sessionClock.timed(expiresAt));
   session.on('request.refused', refusals.tell);
   session.on('frame.ignored', ignored);
