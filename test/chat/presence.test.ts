@@ -178,7 +178,7 @@ describe('the bot', () => {
     world.simulator.say({ text: 'three' });
     await world.settle();
     const names = (): unknown[] => world.chat.messages.get().map(({ name }) => name);
-    assert.deepEqual(names(), [undefined, 'Nova', 'Orion', undefined]);
+    assert.deepEqual(names(), [undefined, 'Nova', 'Orion', 'Marta']);
     const again = world.newChat();
     again.connect();
     await world.pass(1_000);
