@@ -277,6 +277,15 @@ describe('a date picker', () => {
     expect(all(mounted, '.slot').map(words)).to.deep.equal(['9:00 AM', '2:00 PM']);
   });
 
+  it('is named by its title, open and answered', async () => {
+    const mounted = await show([picker()]);
+    expect(one(mounted, 'form > fieldset').getAttribute('aria-label')).to.equal('A call');
+    all<HTMLInputElement>(mounted, '.slot input')[0]?.click();
+    one<HTMLButtonElement>(mounted, 'form .primary').click();
+    const { role, ariaLabel } = one(mounted, '.sheet');
+    expect({ role, ariaLabel }).to.deep.equal({ role: 'group', ariaLabel: 'A call' });
+  });
+
   it('sends the slot exactly as it came, after a second step [P-25] [P-27]', async () => {
     const mounted = await show([picker()]);
     const select = one<HTMLSelectElement>(mounted, 'select');

@@ -1,4 +1,5 @@
 import { html, nothing, render } from 'lit';
+import type { Status } from '../../model/connection.js';
 import { moreIcon } from '../icons.js';
 import type { UiHost } from '../ui-host.js';
 import { askFirst } from './confirm.js';
@@ -10,25 +11,28 @@ export interface Menu {
 
 interface MenuItem {
   readonly text: string;
-  readonly act: () => void;
+  /** Undefined while it cannot be done; the item stays, for what comes and goes with the link would take the focus along. */
+  readonly act: (() => void) | undefined;
 }
+
+/** A conversation goes on in these, with or without a link. */
+const LIVE: ReadonlySet<Status | undefined> = new Set(['open', 'resuming', 'reconnecting', 'offline']);
 
 /** What can be done with the conversation as a whole; no button when that is nothing. */
 const itemsOf = (host: UiHost, dialogPlace: HTMLElement): readonly MenuItem[] => {
   const chat = host.chat();
   const t = host.strings();
   const items: MenuItem[] = [];
-  if (chat?.settings.get().canClear && chat.status.get() === 'open')
-    items.push({
-      text: t.clearChat,
-      act: () =>
-        askFirst(dialogPlace, host, {
-          question: t.clearQuestion,
-          explanation: t.clearExplanation,
-          yes: t.clear,
-          act: () => chat.clear(),
-        }),
+  const status = chat?.status.get();
+  const ask = (): void =>
+    askFirst(dialogPlace, host, {
+      question: t.clearQuestion,
+      explanation: t.clearExplanation,
+      yes: t.clear,
+      act: () => chat?.clear(),
     });
+  if (chat?.settings.get().canClear && LIVE.has(status))
+    items.push({ text: t.clearChat, act: status === 'open' ? ask : undefined });
   return items;
 };
 
@@ -95,7 +99,9 @@ export const createMenu = (place: HTMLElement, dialogPlace: HTMLElement, host: U
                       class="menu-item"
                       role="menuitem"
                       tabindex="-1"
+                      aria-disabled=${act ? nothing : 'true'}
                       @click=${() => {
+                        if (!act) return;
                         toggle(false, true);
                         act();
                       }}
