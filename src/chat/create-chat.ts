@@ -15,6 +15,7 @@ import type { Chat, ChatOptions, Draft } from './chat.js';
 import { createFiles, FILE_FACTS } from './files.js';
 import { followStatus } from './follow-status.js';
 import { createGuestTyping } from './guest-typing.js';
+import { inspected } from './inspect.js';
 import { createOlderLoader } from './older-loader.js';
 import { createDeployment } from './deployment.js';
 import { overBy } from './endings.js';
@@ -269,7 +270,7 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
 
   return {
     ...stores.readable,
-    actor: session,
+    actor: inspected(session),
     connect: () => session.send({ type: 'chat.connect' }),
     disconnect: () => session.send({ type: 'chat.disconnect' }),
     retry() {
