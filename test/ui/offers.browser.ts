@@ -124,6 +124,26 @@ describe('cards', () => {
     expect(mounted.parts('card-action').map(words)).to.deep.equal(['Photos', 'Book']);
   });
 
+  it('tell where a link really leads when its label names another host [P-26]', async () => {
+    const actions = [
+      { kind: 'link', text: 'https://bank.example/sign-in', href: 'https://evil.example/' },
+      { kind: 'link', text: 'Photos', href: 'https://shop.example/photos' },
+    ] as const;
+    const content = {
+      type: 'card',
+      of: 'c1',
+      title: 'www.bank.example',
+      href: 'https://evil.example/',
+      actions,
+    } as const;
+    const mounted = await show([offer(content)]);
+    expect(all(mounted, '.card a').map(words)).to.deep.equal([
+      'www.bank.example (evil.example)',
+      'https://bank.example/sign-in (evil.example)',
+      'Photos',
+    ]);
+  });
+
   it('send nothing for links, but tell the page, which may keep them [P-26]', async () => {
     const mounted = await show([offer({ type: 'card', of: 'c1', ...card })]);
     const details = record<{ kind: string; href: string }>(mounted.el, 'gc-action');
