@@ -162,9 +162,10 @@ describe('slots of a date picker', () => {
 });
 
 describe('pictures', () => {
-  it('come over https, or from this very machine, and with no name in the address [P-79]', () => {
+  it('come over https, or to a page of this very machine from it, and with no name in the address [P-79]', () => {
     assert.equal(safeSource('https://a.example/x.png'), 'https://a.example/x.png');
-    assert.equal(safeSource('http://localhost:8080/x'), 'http://localhost:8080/x');
+    assert.equal(safeSource('http://localhost:8080/x', 'localhost'), 'http://localhost:8080/x');
+    assert.equal(safeSource('http://localhost:8080/x', 'shop.example'), undefined);
     for (const address of [
       'http://a.example/x.png',
       'http://localhost.evil.example/x',
