@@ -188,10 +188,8 @@ export const createFiles = (hands: FilesHands): Files => {
       }
       if (fact.type === 'request.refused' && (fact.code === 429 || fact.code === 4029))
         pump.rest(((fact.retryAfter ?? 1) + random()) * 1_000);
-      if (fact.type === 'download.granted') {
-        hands.renew(fact.attachmentId, fact.url);
-        downloads.granted(fact);
-      }
+      // Nobody else's address takes the place of one that is shown, and none is kept that nobody asked for (I14).
+      if (fact.type === 'download.granted' && downloads.granted(fact)) hands.renew(fact.attachmentId, fact.url);
       const isOurs = uploads.tell(fact) || (fact.type === 'request.refused' && downloads.refused(fact));
       pump.run();
       return isOurs;

@@ -340,6 +340,32 @@ describe('files of the guest', () => {
     );
   });
 
+  it('keep their address when the service offers another one that nobody asked for [P-64] [I14]', async () => {
+    const world = startChat();
+    const { createSocket } = world.environment;
+    let say = (_: string): void => {};
+    Object.assign(world.environment, {
+      createSocket(url: string) {
+        const socket = createSocket(url);
+        say = (data) => (socket.onmessage as ((event: { data: string }) => void) | null)?.({ data });
+        return socket;
+      },
+    });
+    const chat = world.newChat();
+    chat.connect();
+    await world.pass(100);
+    await Promise.all([chat.send({ text: '', files: [file()] }), world.pass(300)]);
+    const addresses = (): unknown[] =>
+      chat.messages.get().flatMap(({ content }) => content.map((each) => each.type === 'attachment' && each.url));
+    const before = addresses();
+    const attachmentId = String(requests(world, 'onAttachment')[0]?.['attachmentId']);
+    const body = { attachmentId, headers: {}, fileSize: 9, url: 'https://evil.example/label.png' };
+    say(JSON.stringify({ type: 'response', class: 'PresignedUrlResponse', code: 200, body, tracingId: 'nobody' }));
+    await world.settle();
+    assert.deepEqual(addresses(), before);
+    chat.dispose();
+  });
+
   it('wait for the link with their wish for an address [P-64]', async () => {
     const world = startChat();
     await world.open();
