@@ -28,8 +28,15 @@ export interface Credentials {
   jwt(): Secret | undefined;
   /** Reads what is stored for the token in use: another tab may have signed in or out. */
   load(): Promise<void>;
-  /** @returns why it did not work: auth/refused, auth/unavailable. */
-  exchange(grant: AuthGrant, context: JourneyContext | undefined): Promise<ErrorCode | undefined>;
+  /**
+   * @param isOver - The visitor has left meanwhile: then what comes is thrown away.
+   * @returns why it did not work: auth/refused, auth/unavailable, session/logged-out.
+   */
+  exchange(
+    grant: AuthGrant,
+    context: JourneyContext | undefined,
+    isOver?: () => boolean,
+  ): Promise<ErrorCode | undefined>;
   /**
    * A fresh JWT, from another tab that was faster or from the service.
    *
@@ -124,8 +131,9 @@ export const createCredentials = ({
     isSignedIn: () => auth !== undefined,
     jwt: () => auth?.jwt,
     load: async () => void (await load()),
-    async exchange(grant, context) {
+    async exchange(grant, context, isOver = () => false) {
       const result = await ask((to) => exchangeGrant(to, grant, context));
+      if (isOver()) return 'session/logged-out';
       if (!result.ok) return result.kind === 'unavailable' ? 'auth/unavailable' : 'auth/refused';
       await accept(result.jwt, result.refreshToken, wall());
       return undefined;
