@@ -306,6 +306,20 @@ describe('files of the guest', () => {
     assert.deepEqual(log(world).at(-1), ['new', 'kept.png']);
   });
 
+  it('leave with the visitor who ends the chat: whoever comes next to this device must not send them [I17]', async () => {
+    const world = startChat();
+    await world.open();
+    world.chat.attach([file('passport.png')]);
+    await world.pass(200);
+    world.chat.end();
+    await world.pass(200);
+    assert.deepEqual(states(world.chat), []);
+    assert.equal(phases(world).at(-1), 'removed');
+    await world.open();
+    await Promise.all([world.chat.send('hello, I am new here'), world.pass(500)]);
+    assert.deepEqual(log(world), [['hello, I am new here', undefined]]);
+  });
+
   it('that were promised to a conversation that ended are promised no more [I21]', async () => {
     const { world, held, chat } = await startHeld();
     const sent = outcome(chat.send({ text: '', files: [file('a.png')] }));
