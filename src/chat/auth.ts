@@ -24,6 +24,7 @@ export interface Auth {
   setProvider(provider: AuthProvider | undefined): void;
   signIn(): Promise<void>;
   signOut(): Promise<void>;
+  end(): void;
   /** "Try again" after the sign-in had run out asks the page's provider. @returns whether it did. */
   retry(): boolean;
   /** A session was configured. */
@@ -59,10 +60,14 @@ export const createAuth = (hands: AuthHands): Auth => {
     visits++;
     signing = undefined;
   };
-  /** Also where the session was over already: nothing may be left of a sign-in since. */
+  const forget = (whatever: boolean): void => {
+    leave();
+    void deployment.forget(whatever);
+  };
+  // Where the session was over already, nobody else forgets what a sign-in since has left.
   const logOut = (): void => {
     tell({ type: 'session.logged-out' });
-    void deployment.forget(false);
+    forget(false);
   };
 
   const isAuthenticated = (): boolean => stores.session.get()?.authenticated ?? false;
@@ -171,9 +176,11 @@ export const createAuth = (hands: AuthHands): Auth => {
       leaving.resolve();
       leaving = undefined;
     },
-    forget(whatever) {
-      leave();
-      void deployment.forget(whatever);
+    end() {
+      if (isDisposed) return;
+      tell({ type: 'chat.end' });
+      forget(true);
     },
+    forget,
   };
 };

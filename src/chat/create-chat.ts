@@ -277,12 +277,7 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
       if (!auth.retry()) session.send({ type: 'chat.retry' });
     },
     startNew: () => session.send({ type: 'chat.startNew' }),
-    end() {
-      if (disposed) return;
-      session.send({ type: 'chat.end' });
-      // Also where it was over already: nothing may be left of a sign-in since.
-      auth.forget(true);
-    },
+    end: auth.end,
     signIn: auth.signIn,
     signOut: auth.signOut,
     setAuthProvider: auth.setProvider,
