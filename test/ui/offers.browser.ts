@@ -3,7 +3,7 @@ import type { Message } from '../../src/model/message.js';
 import { GenesysChatError } from '../../src/model/errors.js';
 import { createFakeChat, message, own } from './fake-chat.js';
 import { record, unmount } from './mount.js';
-import { all, answers, card, list, offer, one, PICTURE, replies, show, slotAt, words } from './rich.js';
+import { all, answers, card, fill, form, list, offer, one, PICTURE, replies, show, slotAt, words } from './rich.js';
 
 /** In two pieces, because a linter takes it for a mistake otherwise. */
 const SCRIPT = 'java' + 'script:';
@@ -443,5 +443,21 @@ describe('content', () => {
     void mounted.el.choose('m-1', 1);
     await mounted.drawn();
     expect(mounted.chat.calls).to.include('choose m-1 1');
+  });
+});
+
+describe('what the visitor did to an offer', () => {
+  afterEach(unmount);
+
+  it('is forgotten with a visitor who has left: the same form is empty for whoever comes next [I17]', async () => {
+    const mounted = await show([offer(form({ introduction: undefined }))]);
+    fill(one(mounted, '.box'), 'Ines Moreau');
+    mounted.chat.messages.set(Object.freeze([]));
+    mounted.chat.become('closed', { reason: 'session/ended' });
+    await mounted.drawn();
+    mounted.chat.become('open');
+    mounted.chat.receive(offer(form({ introduction: undefined })));
+    await mounted.drawn();
+    expect(one<HTMLInputElement>(mounted, '.box').value).to.equal('');
   });
 });
