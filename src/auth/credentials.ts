@@ -66,6 +66,8 @@ export const createCredentials = ({
 
   /** Counts what was decided here: a reading that began before must not undo it. */
   let changes = 0;
+  /** What was forgotten in the middle of a renewal stays so. */
+  let forgotten = 0;
 
   const stopped = new AbortController();
 
@@ -112,10 +114,12 @@ export const createCredentials = ({
 
   const renew = async (signal?: AbortSignal): Promise<ErrorCode | undefined> => {
     const before = auth?.jwt?.reveal();
+    const count = forgotten;
     if (!(await load())) return 'session/logged-out';
     const { jwt, refreshToken, at } = auth ?? {};
     if (jwt && jwt.reveal() !== before) return undefined;
     const result = refreshToken && (await ask((to) => refreshJwt(to, refreshToken), signal));
+    if (count !== forgotten) return 'session/logged-out';
     if (result?.ok) {
       // Whoever was called off meanwhile has signed out, or left.
       if (!signal?.aborted) await accept(result.jwt, refreshToken, at ?? wall());
@@ -151,6 +155,7 @@ export const createCredentials = ({
     async forget() {
       auth = undefined;
       changes++;
+      forgotten++;
       await keep();
     },
   };
