@@ -16,6 +16,7 @@ import { createFiles, FILE_FACTS } from './files.js';
 import { followStatus } from './follow-status.js';
 import { createGuestTyping } from './guest-typing.js';
 import { seenTyping } from './introduce.js';
+import { inspected } from './inspect.js';
 import { createOlderLoader } from './older-loader.js';
 import { createDeployment } from './deployment.js';
 import { overBy } from './endings.js';
@@ -268,14 +269,14 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
 
   return {
     ...stores.readable,
-    actor: session,
+    actor: inspected(session),
     connect: () => session.send({ type: 'chat.connect' }),
     disconnect: () => session.send({ type: 'chat.disconnect' }),
     retry() {
       if (!auth.retry()) session.send({ type: 'chat.retry' });
     },
     startNew: () => session.send({ type: 'chat.startNew' }),
-    end: () => session.send({ type: 'chat.end' }),
+    end: auth.end,
     signIn: auth.signIn,
     signOut: auth.signOut,
     setAuthProvider: auth.setProvider,

@@ -144,7 +144,7 @@ export class GenesysChat extends ChatElement {
     if (this.#participants.of !== messages) this.#participants = { of: messages, list: participantsOf(messages) };
     return this.#participants.list;
   }
-  /** The session machine's actor, for inspection. */
+  /** The session machine, to look at. */
   get actor(): unknown {
     return this.holder.chat?.actor;
   }

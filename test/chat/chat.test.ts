@@ -206,6 +206,35 @@ describe('chat', () => {
     assert.ok(!seen.includes('between us'));
   });
 
+  it('lets nobody reach a hand of the machine through its actor: one of them writes frames with the token [I17]', async () => {
+    const world = startChat();
+    await world.open();
+    const reached = new Set<unknown>();
+    const names: string[] = [];
+    const walk = (value: unknown): void => {
+      if ((typeof value !== 'object' && typeof value !== 'function') || value === null || reached.has(value)) return;
+      if (value === Object.prototype || value === Function.prototype) return;
+      reached.add(value);
+      for (const key of Reflect.ownKeys(value)) {
+        names.push(String(key));
+        walk(Reflect.getOwnPropertyDescriptor(value, key)?.value);
+      }
+      walk(Reflect.getPrototypeOf(value));
+    };
+    const actor = world.chat.actor as {
+      getSnapshot(): object;
+      subscribe(listener: (snapshot: object) => void): { unsubscribe(): void };
+    };
+    walk(actor);
+    walk(actor.getSnapshot());
+    const watch = actor.subscribe(walk);
+    world.simulator.fault({ kind: 'drop', when: 'now' });
+    await world.pass(10_000);
+    watch.unsubscribe();
+    assert.ok(names.includes('configureId'));
+    for (const hand of ['encode', 'reveal', 'deps', 'children', 'send']) assert.ok(!names.includes(hand), hand);
+  });
+
   it('is not hurt by listeners that throw, or that call back into it [I18] [I22]', async () => {
     const world = startChat();
     world.chat.on('status', () => {

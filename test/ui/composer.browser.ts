@@ -133,6 +133,21 @@ describe('the composer', () => {
     expect(mounted.input.value).to.equal('half a thou');
   });
 
+  it('is empty once the visitor has ended the chat or signed out, and takes what is written then [I17]', async () => {
+    for (const reason of ['session/ended', 'session/logged-out'] as const) {
+      const mounted = await mount({ open: '' });
+      mounted.chat.become('open');
+      mounted.type('my card number is');
+      mounted.chat.become('closed', { reason });
+      await mounted.drawn();
+      expect(mounted.input.value).to.equal('');
+      mounted.type('somebody else');
+      mounted.chat.become('closed', { reason, attempt: 1 });
+      await mounted.drawn();
+      expect(mounted.input.value).to.equal('somebody else');
+    }
+  });
+
   it('grows with its text up to six lines', async () => {
     const mounted = await mount({ open: '' });
     const one = mounted.input.offsetHeight;

@@ -1,5 +1,6 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { isForOwner } from '../banner/banner-model.js';
+import { hasLeft } from '../../chat/endings.js';
 import type { Upload } from '../../model/upload.js';
 import { attachIcon, sendIcon } from '../icons.js';
 import type { UiHost } from '../ui-host.js';
@@ -27,6 +28,8 @@ export const createComposer = (place: HTMLElement, host: UiHost): Composer => {
   let draft = '';
   /** Files that were there when it was last drawn. */
   let shown = 0;
+  /** The visitor had left when it was last drawn. */
+  let wasLeft = false;
 
   const input = (): HTMLTextAreaElement | null => place.querySelector('textarea');
 
@@ -202,7 +205,15 @@ export const createComposer = (place: HTMLElement, host: UiHost): Composer => {
 
   const update = (): void => {
     const before = input();
-    const { state, reason } = host.chat()?.connection.get() ?? {};
+    const connection = host.chat()?.connection.get();
+    const { state, reason } = connection ?? {};
+    const isLeft = hasLeft(connection);
+    // Whoever comes next to this device must not find what the one before was writing.
+    if (isLeft && !wasLeft) {
+      draft = '';
+      if (before) before.value = '';
+    }
+    wasLeft = isLeft;
     // Refused for good: whatever is written here would go nowhere.
     const refused = state === 'failed' && isForOwner(reason);
     render(refused ? nothing : ENDED.has(host.chat()?.status.get()) ? endedTemplate() : formTemplate(), place);

@@ -161,7 +161,7 @@ export const createTranscript = (log: HTMLElement, jumpPlace: HTMLElement, host:
       custom = makeCustom();
     }
     hasCards ||= messages.some(({ content }) => content.some(({ type }) => type === 'carousel'));
-    offers.refresh();
+    offers.refresh(messages);
     const context = {
       offers,
       files,
