@@ -72,7 +72,11 @@ export const lastSent = (simulator: Simulator): unknown => {
 export const idOf = (simulator: Simulator, contentType: string): string => {
   const message = simulator
     .log()
-    .findLast(({ content }) => content.some((item) => (item as { contentType?: string }).contentType === contentType));
+    .findLast(
+      ({ direction, content }) =>
+        direction === 'Outbound' &&
+        content.some((item) => (item as { contentType?: string }).contentType === contentType),
+    );
   if (!message) throw new Error(`nothing with ${contentType}`);
   return message.id;
 };
