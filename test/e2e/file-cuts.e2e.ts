@@ -45,6 +45,16 @@ describe('files of the guest through cuts and refusals, on a page against the si
       assert.equal(stage.simulator.handshakes().length, 2);
     }));
 
+  it('sent before it is there: the text goes at once, the file follows through the cut, once [P-49] [P-61]', () =>
+    on({}, async ({ simulator }, page) => {
+      simulator.fault({ kind: 'upload', mode: 'slow', ms: 500 });
+      simulator.fault({ kind: 'drop', when: 'before-upload-event' });
+      await files.pick(page, files.pdf('bill.pdf'));
+      await page.getByRole('textbox', { name: 'Message' }).press('Enter');
+      await files.isShown(page, 'bill.pdf');
+      assert.deepEqual(files.messagesWithFiles(simulator), [['The bill you asked for'], ['', 'bill.pdf']]);
+    }));
+
   it('a cut while its bytes are on their way: they go on without the socket, and the text stays [P-49]', () =>
     on({}, async (stage, page) => {
       await files.slowDown(page, 200_000);
