@@ -71,10 +71,11 @@ export const createFiles = (hands: FilesHands): Files => {
     return rules ? checkFile(upload, rules) : 'attachment/not-allowed';
   };
 
-  const announce = (phase: ChatEvents['attachment']['phase'], { progress, error, ...upload }: Upload): void => {
-    const { id, name, mime, size } = upload;
-    bus.say('attachment', { phase, file: { id, name, mime, size }, progress, code: error?.code });
-  };
+  const announce = (
+    phase: ChatEvents['attachment']['phase'],
+    { progress, error, id, name, mime, size }: Upload,
+    code: string | undefined = error?.code,
+  ): void => bus.say('attachment', { phase, file: { id, name, mime, size }, progress, code });
 
   const breakPromise = (id: string, code: ErrorCode): void => {
     promised.get(id)?.reject(new GenesysChatError(code));
@@ -131,7 +132,8 @@ export const createFiles = (hands: FilesHands): Files => {
     const added = files.map((file) => {
       const upload = uploads.add(file);
       adding = upload.id;
-      announce('add', upload);
+      // Whoever hears of it knows already whether it can go.
+      announce('add', upload, check(upload));
       adding = '';
       return upload;
     });

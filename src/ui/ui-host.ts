@@ -39,8 +39,8 @@ export interface UiHost {
   rules(): MediaRules | undefined;
   /** The page's wishes for the text box. */
   wishes(): { readonly noTyping: boolean; readonly noMultiline: boolean };
-  /** Files are held over the panel, or no longer. */
-  dragged(): void;
+  /** Something changed that the header or the element's states show. */
+  redraw(): void;
   connect(): void;
   startNew(): void;
   /** Puts the text into the composer for another try. */

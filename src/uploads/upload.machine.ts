@@ -48,7 +48,7 @@ const putLogic = fromCallback<UploadEvent, UploadContext>(({ sendBack, input: { 
   const run = async (): Promise<number> => {
     const { status } = await deps.put({
       url: grant?.url ?? '',
-      headers: { ...grant?.headers, 'content-type': deps.mime },
+      headers: { 'content-type': deps.mime, ...grant?.headers },
       body: deps.blob,
       // Whole percents: whoever draws it is not asked more often than there is something to see.
       onProgress: (fraction) => sendBack({ type: 'put.progress', progress: Math.floor(fraction * 100) / 100 }),
