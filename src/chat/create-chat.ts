@@ -160,17 +160,14 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
     resynced: (detail) => bus.say('resync', detail),
   });
 
-  const clearTranscript = (): void => {
-    fold([{ type: 'timeline.cleared', keepPending: false }]);
+  const clearTranscript = (keepWaiting = false): void => {
+    transcript.clear(keepWaiting);
     catchUp.forget();
   };
 
   const opened = (event: Extract<SessionEmitted, { type: 'session.opened' }>): void => {
     const { ready, kind, isNew } = event;
-    if (kind === 'restarted') {
-      giveUpPending('message/session-changed');
-      clearTranscript();
-    }
+    if (kind === 'restarted') clearTranscript(true);
     if (kind === 'replaced') {
       giveUpPending('message/session-changed');
       fold([{ type: 'notice.added', key: `new-session:${newId()}`, notice: 'new-session', at: wall(), after: 'end' }]);
@@ -275,7 +272,11 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
     retry() {
       if (!auth.retry()) session.send({ type: 'chat.retry' });
     },
-    startNew: () => session.send({ type: 'chat.startNew' }),
+    startNew() {
+      // An end has told so already; a failure has not: what waits belongs to the chat that is left (I21).
+      if (stores.status.get() === 'failed') giveUpPending('message/session-changed');
+      session.send({ type: 'chat.startNew' });
+    },
     end: auth.end,
     signIn: auth.signIn,
     signOut: auth.signOut,

@@ -28,6 +28,8 @@ export interface Transcript {
   fail(clientId: string, code: ErrorCode): void;
   /** The session is over: whatever waits will not be sent by itself (I21). */
   failPending(code: ErrorCode): void;
+  /** Empties it. `keepWaiting`: but for what was said to the chat that is about to begin. */
+  clear(keepWaiting: boolean): void;
   renew(attachmentId: string, url: string): void;
 }
 
@@ -80,6 +82,13 @@ export const createTranscript = ({ stores, bus, sends, moreHistory, delivered }:
     fail,
     failPending(code) {
       for (const { id, delivery } of timeline.pending) if (delivery !== 'failed') fail(id, code);
+    },
+    clear(keepWaiting) {
+      const failed = keepWaiting ? timeline.pending.filter(({ delivery }) => delivery === 'failed') : [];
+      fold([
+        { type: 'timeline.cleared', keepPending: keepWaiting },
+        ...failed.map(({ id }) => ({ type: 'message.discard' as const, clientId: id })),
+      ]);
     },
     renew(attachmentId, url) {
       marks.renew(attachmentId, url);

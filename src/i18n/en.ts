@@ -22,6 +22,12 @@ export const en = {
   clearExplanation: 'All messages are deleted for you. This cannot be undone.',
   clear: 'Clear',
   cancel: 'Cancel',
+  signIn: 'Sign in',
+  signInFailed: 'You could not be signed in.',
+  signInFailedHelp: 'You can try again, or go on without.',
+  signOut: 'Sign out',
+  signOutQuestion: 'Do you want to sign out?',
+  signOutExplanation: 'The chat ends here, and wherever else you are signed in to it.',
 
   log: 'Messages',
   you: 'You',
@@ -53,6 +59,7 @@ export const en = {
   loadAgain: 'Load again',
   newSession: 'A new chat began',
   left: (name: string | undefined) => `${name ?? 'The agent'} left the chat`,
+  signedIn: (name: string | undefined) => (name ? `You are signed in as ${name}.` : 'You are signed in.'),
 
   placeholder: 'Write a message',
   input: 'Message',

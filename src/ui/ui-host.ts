@@ -37,11 +37,13 @@ export interface UiHost {
   attach(files: readonly File[]): void;
   /** What files the visitor may pick now. */
   rules(): MediaRules | undefined;
-  /** The page's wishes for the text box. */
-  wishes(): { readonly noTyping: boolean; readonly noMultiline: boolean };
+  /** What the page wishes and brings. */
+  wishes(): { readonly noTyping: boolean; readonly noMultiline: boolean; readonly authProvider: unknown };
   /** Something changed that the header or the element's states show. */
   redraw(): void;
   connect(): void;
+  /** @param onFailed - The visitor is not signed in; the page was told why. */
+  signIn(onFailed: () => void): void;
   startNew(): void;
   /** Puts the text into the composer for another try. */
   edit(text: string): void;

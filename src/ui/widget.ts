@@ -23,6 +23,7 @@ export interface WidgetElement extends HTMLElement {
   readonly noAttachments: boolean;
   readonly noTyping: boolean;
   readonly noMultiline: boolean;
+  readonly authProvider: unknown;
   readonly clock: UiClock;
   readonly visible: boolean;
   redraw(): void;
@@ -46,9 +47,6 @@ export interface Widget {
   markRead(): void;
   stop(): void;
 }
-
-/** Refusals at the door: nothing was taken, and the text goes back to who wrote it. */
-const AT_THE_DOOR: ReadonlySet<string> = new Set(['message/empty', 'message/too-long', 'message/queue-full']);
 
 /** Everything of the element that is not its public face: ties a chat, the pieces and the announcements together. */
 export const createWidget = (element: WidgetElement, root: () => ShadowRoot, chat: () => Chat | undefined): Widget => {
@@ -119,10 +117,12 @@ export const createWidget = (element: WidgetElement, root: () => ShadowRoot, cha
     shown: () => host.visible() && !document.hidden,
     announce: (text, urgent) => announcer?.say(text, urgent),
     submit(text, onRefused) {
+      const before = chat()?.pending.get();
       const sent = submit({ text });
-      // What fails later stands under its bubble; here it only must not escape to the page.
+      const isTaken = chat()?.pending.get() !== before;
+      // What fails later stands under its bubble; what was refused at the door goes back to who wrote it.
       sent?.catch((error: unknown) => {
-        if (!(error instanceof GenesysChatError) || !AT_THE_DOOR.has(error.code)) return;
+        if (isTaken || !(error instanceof GenesysChatError)) return;
         announcer?.say(error.message, true);
         onRefused();
       });
@@ -151,6 +151,16 @@ export const createWidget = (element: WidgetElement, root: () => ShadowRoot, cha
     wishes: () => element,
     redraw: () => element.redraw(),
     connect: () => connect('method'),
+    signIn(onFailed) {
+      chat()
+        ?.signIn()
+        .catch((error: unknown) => {
+          if (!(error instanceof GenesysChatError) || error.code === 'chat/disposed') return;
+          const { code, message } = error;
+          fire('gc-error', { code, message, fatal: false, hint: undefined });
+          onFailed();
+        });
+    },
     startNew() {
       chat()?.startNew();
       views?.composer.focus();

@@ -120,6 +120,44 @@ describe('chat', () => {
     assert.deepEqual(world.chat.messages.get(), []);
   });
 
+  for (const end of ['clear', 'expire', 'read-only'] as const) {
+    it(`takes what is said to the new chat before it has begun (after: ${end}) [P-37] [I2]`, async () => {
+      const world = startChat({
+        simulator: { config: { messenger: { apps: { conversations: { conversationClear: { enabled: true } } } } } },
+      });
+      await world.open();
+      const old = outcome(world.chat.send('old'));
+      await world.pass(200);
+      assert.equal(await old, 'sent');
+      if (end === 'clear') world.chat.clear();
+      else if (end === 'expire') world.simulator.fault({ kind: 'expire' });
+      else world.simulator.agent({ action: 'disconnect', mode: 'ReadOnly' });
+      await world.pass(100);
+      if (end === 'clear') world.chat.connect();
+      else world.chat.startNew();
+      const sent = outcome(world.chat.send('new'));
+      await world.pass(1_000);
+      assert.equal(await sent, 'sent');
+      assert.deepEqual(world.shown(), ['new']);
+    });
+  }
+
+  it('takes nothing of a failed chat into a new one [I21]', async () => {
+    const world = startChat();
+    await world.open();
+    for (let i = 0; i < 3; i++) {
+      world.simulator.fault({ kind: 'close', code: 1008 });
+      await world.pass(i < 2 ? 40_000 : 100);
+    }
+    assert.equal(world.chat.status.get(), 'failed');
+    const waits = outcome(world.chat.send('said to nobody'));
+    world.chat.startNew();
+    await world.pass(1_000);
+    assert.equal(await waits, 'message/session-changed');
+    assert.equal(world.chat.status.get(), 'open');
+    assert.deepEqual(world.chat.messages.get(), []);
+  });
+
   it('leaves read-only by starting new, with an empty log [P-35] [P-37]', async () => {
     const world = startChat({ simulator: { disconnectMode: 'ReadOnly' } });
     await world.open();

@@ -38,6 +38,8 @@ describe('what the banner has to say', () => {
     ['expired', 'session/expired', 'expired'],
     ['expired', 'session/cleared', 'cleared'],
     ['closed', 'connection/closed', 'disconnected'],
+    ['closed', 'session/ended', 'expired'],
+    ['closed', 'session/downgrade', 'expired'],
     ['failed', 'connection/elsewhere', 'elsewhere'],
     ['failed', 'config/inactive', 'refused'],
     ['failed', 'connection/refused', 'unreachable'],

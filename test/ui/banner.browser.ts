@@ -89,6 +89,7 @@ describe('the banner', () => {
   for (const [status, reason, sentence] of [
     ['offline', 'connection/offline', "You're offline. Messages will be sent when you're back."],
     ['expired', 'session/expired', 'This chat has ended.'],
+    ['closed', 'session/ended', 'This chat has ended.'],
     ['read-only', 'session/read-only', 'The conversation was closed.'],
     ['failed', 'connection/elsewhere', 'This chat is open in another window. Use here'],
     ['failed', 'config/inactive', "Chat isn't available here."],

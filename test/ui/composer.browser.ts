@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { GenesysChatError } from '../../src/model/errors.js';
+import { own } from './fake-chat.js';
 import { mount, record, unmount, type Mounted } from './mount.js';
 
 const enter = ({ input }: Mounted, more: KeyboardEventInit = {}): boolean =>
@@ -94,15 +95,32 @@ describe('the composer', () => {
     expect(error).to.have.property('code', 'message/discarded');
   });
 
-  it('gives the text back when the queue is full [A-26]', async () => {
+  for (const [code, sentence] of [
+    ['message/queue-full', 'Too many messages'],
+    ['session/cleared', 'The conversation was cleared.'],
+  ] as const) {
+    it(`gives the text back when nothing was taken (${code}) [A-26] [I2]`, async () => {
+      const mounted = await mount({ open: '' });
+      mounted.chat.answerSend(() => Promise.reject(new GenesysChatError(code)));
+      mounted.type('hello');
+      enter(mounted);
+      await mounted.drawn();
+      expect(mounted.input.value).to.equal('hello');
+      mounted.clock.advance(300);
+      expect(mounted.said(true)).to.contain(sentence);
+    });
+  }
+
+  it('leaves a text that was taken to its bubble, whatever becomes of it later', async () => {
     const mounted = await mount({ open: '' });
-    mounted.chat.answerSend(() => Promise.reject(new GenesysChatError('message/queue-full')));
+    mounted.chat.answerSend(() => {
+      mounted.chat.pending.set([own({ text: 'hello', delivery: 'queued' })]);
+      return Promise.reject(new GenesysChatError('session/expired'));
+    });
     mounted.type('hello');
     enter(mounted);
     await mounted.drawn();
-    expect(mounted.input.value).to.equal('hello');
-    mounted.clock.advance(300);
-    expect(mounted.said(true)).to.contain('Too many messages');
+    expect(mounted.input.value).to.equal('');
   });
 
   it('goes on when a listener of the page throws [I22]', async () => {
@@ -120,18 +138,24 @@ describe('the composer', () => {
     expect(sends(mounted)).to.deep.equal(['send hello']);
   });
 
-  it('makes way for a new chat when the conversation has ended, and keeps what was typed', async () => {
-    const mounted = await mount({ open: '' });
-    mounted.type('half a thou');
-    mounted.chat.become('read-only', { reason: 'session/read-only' });
-    expect(mounted.parts('input')).to.be.empty;
-    const button = mounted.el.shadowRoot?.querySelector<HTMLButtonElement>('.primary');
-    expect(button?.textContent?.trim()).to.equal('Start a new chat');
-    button?.click();
-    expect(mounted.chat.calls).to.contain('startNew');
-    mounted.chat.become('open');
-    expect(mounted.input.value).to.equal('half a thou');
-  });
+  for (const [status, reason] of [
+    ['read-only', 'session/read-only'],
+    ['expired', 'session/expired'],
+    ['closed', 'session/ended'],
+  ] as const) {
+    it(`makes way for a new chat when the conversation has ended (${reason}), and keeps what was typed`, async () => {
+      const mounted = await mount({ open: '' });
+      mounted.type('half a thou');
+      mounted.chat.become(status, { reason });
+      expect(mounted.parts('input')).to.be.empty;
+      const button = mounted.el.shadowRoot?.querySelector<HTMLButtonElement>('.primary');
+      expect(button?.textContent?.trim()).to.equal('Start a new chat');
+      button?.click();
+      expect(mounted.chat.calls).to.contain('startNew');
+      mounted.chat.become('open');
+      expect(mounted.input.value).to.equal('half a thou');
+    });
+  }
 
   it('is empty once the visitor has ended the chat or signed out, and takes what is written then [I17]', async () => {
     for (const reason of ['session/ended', 'session/logged-out'] as const) {

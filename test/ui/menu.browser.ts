@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
+import { GenesysChatError } from '../../src/model/errors.js';
 import { message, SETTINGS } from './fake-chat.js';
-import { mount, unmount, type Mounted } from './mount.js';
+import { mount, record, unmount, type Mounted } from './mount.js';
 
 const open = async (): Promise<Mounted> => {
   const mounted = await mount({ open: '' });
@@ -117,6 +118,61 @@ describe('the menu', () => {
     button(mounted, 'Clear')?.click();
     expect(mounted.chat.calls).to.include('clear');
     expect(mounted.parts('dialog')).to.have.lengthOf(0);
+  });
+
+  it('offers to sign in where the page brings a provider and the deployment lets this visitor', async () => {
+    const mounted = await mount({ open: '' });
+    const items = async (settings: Partial<typeof SETTINGS>, status: 'idle' | 'open' | 'failed'): Promise<string> => {
+      mounted.chat.settings.set({ ...SETTINGS, ...settings });
+      mounted.chat.become(status, status === 'failed' ? { reason: 'config/inactive' } : {});
+      await mounted.drawn();
+      mounted.parts('menu-button')[0]?.click();
+      const texts = mounted.parts('menu-item').map(({ textContent }) => textContent?.trim());
+      mounted.parts('menu-button')[0]?.click();
+      return texts.join();
+    };
+    expect(await items({}, 'open')).to.equal('');
+    mounted.el.authProvider = () => Promise.resolve({ code: 'c', redirectUri: 'https://shop.test/in' });
+    expect(await items({}, 'open')).to.equal('Sign in');
+    expect(await items({ canStepUp: false }, 'open')).to.equal('');
+    expect(await items({ canStepUp: false }, 'idle')).to.equal('Sign in');
+    expect(await items({ canSignIn: false, canStepUp: false }, 'idle')).to.equal('');
+    expect(await items({}, 'failed')).to.equal('');
+    mounted.chat.session.set({ startedAt: 0, expiresAt: undefined, resumed: false, authenticated: true });
+    expect(await items({}, 'open')).to.equal('Sign out');
+  });
+
+  it('signs in at a press; what fails is told to the page, and to the visitor with another try', async () => {
+    const mounted = await mount({ open: '' });
+    const errors = record<{ code: string; fatal: boolean }>(mounted.el, 'gc-error');
+    mounted.el.authProvider = () => Promise.resolve({ code: 'c', redirectUri: 'https://shop.test/in' });
+    mounted.chat.become('open');
+    await mounted.drawn();
+    const { signIn } = mounted.chat;
+    mounted.chat.signIn = () => Promise.reject(new GenesysChatError('auth/refused'));
+    mounted.part('menu-button').click();
+    mounted.part('menu-item').click();
+    await mounted.drawn();
+    expect(mounted.part('dialog').textContent).to.contain('You could not be signed in.');
+    expect(errors.map(({ code, fatal }) => [code, fatal])).to.deep.equal([['auth/refused', false]]);
+    mounted.chat.signIn = signIn;
+    button(mounted, 'Try again')?.click();
+    await mounted.drawn();
+    expect(mounted.chat.calls).to.include('signIn');
+    expect(mounted.parts('dialog')).to.have.lengthOf(0);
+  });
+
+  it('signs out only after a question', async () => {
+    const mounted = await mount({ open: '' });
+    mounted.chat.session.set({ startedAt: 0, expiresAt: undefined, resumed: false, authenticated: true });
+    mounted.chat.become('open');
+    await mounted.drawn();
+    mounted.part('menu-button').click();
+    mounted.part('menu-item').click();
+    expect(mounted.part('dialog').textContent).to.contain('Do you want to sign out?');
+    expect(mounted.chat.calls).not.to.include('signOut');
+    button(mounted, 'Sign out')?.click();
+    expect(mounted.chat.calls).to.include('signOut');
   });
 
   it('has nothing axe would find, open and asking', async () => {

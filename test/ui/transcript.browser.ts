@@ -20,7 +20,7 @@ const wheelUp = async (mounted: Mounted, top = 0): Promise<void> => {
 const many = (n: number): Message[] => Array.from({ length: n }, (_, i) => message({ name: 'Ana', text: `Line ${i}` }));
 /** In two pieces, because a linter takes it for a mistake otherwise. */
 const SCRIPT = 'java' + 'script:';
-const notice = (kind: 'gap' | 'new-session' | 'disconnected', name?: string): Message => ({
+const notice = (kind: 'gap' | 'new-session' | 'disconnected' | 'signed-in', name?: string): Message => ({
   id: `n-${kind}`,
   author: 'system',
   content: [{ type: 'notice', notice: kind }],
@@ -256,13 +256,16 @@ describe('the transcript', () => {
     expect(mounted.chat.calls).to.contain('reloadGap');
   });
 
-  it('draws who left and where a new chat began', async () => {
+  it('draws who left, where a new chat began, and who has signed in', async () => {
     const mounted = await mount({ open: '' });
-    mounted.chat.receive(notice('disconnected', 'Ana'), notice('new-session'));
+    mounted.chat.receive(notice('disconnected', 'Ana'), notice('new-session'), notice('signed-in', 'Ines'));
+    mounted.chat.receive({ ...notice('signed-in'), id: 'n-nameless' });
     await mounted.drawn();
     expect(mounted.parts('system').map((line) => line.textContent?.trim())).to.deep.equal([
       'Ana left the chat',
       'A new chat began',
+      'You are signed in as Ines.',
+      'You are signed in.',
     ]);
   });
 

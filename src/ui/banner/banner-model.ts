@@ -40,6 +40,8 @@ const BY_REASON: Partial<Record<ErrorCode, BannerKind>> = {
   'connection/elsewhere': 'elsewhere',
   'session/logged-out': 'signedOut',
   'session/cleared': 'cleared',
+  'session/ended': 'expired',
+  'session/downgrade': 'expired',
   'auth/required': 'signInAgain',
 };
 
@@ -76,6 +78,12 @@ export const wantedBanner = (facts: BannerFacts): BannerKind | undefined => {
       return special ?? (isForOwner(reason) ? 'refused' : 'unreachable');
   }
 };
+
+/** The conversation is over: it may be read, and only a new one can be written to. */
+export const hasEnded = (status: Status | undefined, reason: ErrorCode | undefined): boolean =>
+  status === 'read-only' ||
+  status === 'expired' ||
+  (status === 'closed' && reason !== undefined && BY_REASON[reason] === 'expired');
 
 /** Only the page's owner can mend it: whoever reads this cannot. */
 export const isForOwner = (reason: ErrorCode | undefined): boolean =>

@@ -1,6 +1,6 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
-import { isForOwner } from '../banner/banner-model.js';
 import { hasLeft } from '../../chat/endings.js';
+import { hasEnded, isForOwner } from '../banner/banner-model.js';
 import type { Upload } from '../../model/upload.js';
 import { attachIcon, sendIcon } from '../icons.js';
 import type { UiHost } from '../ui-host.js';
@@ -17,9 +17,6 @@ export interface Composer {
   /** Puts a text in, after what is there already. */
   insert(text: string): void;
 }
-
-/** A log that may be read but not written to. */
-const ENDED: ReadonlySet<string | undefined> = new Set(['read-only', 'expired']);
 
 /** The text box and its send button. It draws into a place of its own: a key press touches nothing else. */
 export const createComposer = (place: HTMLElement, host: UiHost): Composer => {
@@ -216,7 +213,7 @@ export const createComposer = (place: HTMLElement, host: UiHost): Composer => {
     wasLeft = isLeft;
     // Refused for good: whatever is written here would go nowhere.
     const refused = state === 'failed' && isForOwner(reason);
-    render(refused ? nothing : ENDED.has(host.chat()?.status.get()) ? endedTemplate() : formTemplate(), place);
+    render(refused ? nothing : hasEnded(state, reason) ? endedTemplate() : formTemplate(), place);
     const count = uploads().length;
     const list = place.querySelector('.staged');
     // What was just added is what one wants to see.

@@ -5,6 +5,8 @@ interface Question {
   readonly question: string;
   readonly explanation: string;
   readonly yes: string;
+  /** Nothing is lost by it. */
+  readonly harmless?: boolean;
   readonly act: () => void;
 }
 
@@ -12,7 +14,11 @@ interface Question {
  * Asks before something that cannot be taken back. The dialog lies over the panel and no further: the page is not ours. What
  * it covers is inert meanwhile, and the focus goes back to where it was.
  */
-export const askFirst = (place: HTMLElement, host: UiHost, { question, explanation, yes, act }: Question): void => {
+export const askFirst = (
+  place: HTMLElement,
+  host: UiHost,
+  { question, explanation, yes, harmless, act }: Question,
+): void => {
   const before = host.root.activeElement;
   const covered = [...(place.parentElement?.children ?? [])].filter((element) => element !== place);
   const close = (): void => {
@@ -43,7 +49,7 @@ export const askFirst = (place: HTMLElement, host: UiHost, { question, explanati
         <div class="dialog-actions">
           <button class="plain-button" @click=${close}>${host.strings().cancel}</button>
           <button
-            class="danger-button"
+            class=${harmless ? 'plain-button' : 'danger-button'}
             @click=${() => {
               close();
               act();

@@ -1,5 +1,6 @@
 import { html, nothing, render } from 'lit';
 import type { Status } from '../../model/connection.js';
+import { isForOwner } from '../banner/banner-model.js';
 import { moreIcon } from '../icons.js';
 import type { UiHost } from '../ui-host.js';
 import { askFirst } from './confirm.js';
@@ -17,6 +18,25 @@ interface MenuItem {
 
 /** A conversation goes on in these, with or without a link. */
 const LIVE: ReadonlySet<Status | undefined> = new Set(['open', 'resuming', 'reconnecting', 'offline']);
+/** Where a visitor can become known: nowhere before the page's owner has mended what is wrong. */
+const mayKnow = (host: UiHost): boolean => {
+  const { state, reason } = host.chat()?.connection.get() ?? {};
+  const { canSignIn, canStepUp } = host.chat()?.settings.get() ?? {};
+  const isRunning = state === 'open' || state === 'resuming' || state === 'read-only';
+  return canSignIn === true && (canStepUp === true || !isRunning) && !isForOwner(reason);
+};
+
+const signIn = (host: UiHost, dialogPlace: HTMLElement): void =>
+  host.signIn(() => {
+    const t = host.strings();
+    askFirst(dialogPlace, host, {
+      question: t.signInFailed,
+      explanation: t.signInFailedHelp,
+      yes: t.tryAgain,
+      harmless: true,
+      act: () => signIn(host, dialogPlace),
+    });
+  });
 
 /** What can be done with the conversation as a whole; no button when that is nothing. */
 const itemsOf = (host: UiHost, dialogPlace: HTMLElement): readonly MenuItem[] => {
@@ -33,6 +53,19 @@ const itemsOf = (host: UiHost, dialogPlace: HTMLElement): readonly MenuItem[] =>
     });
   if (chat?.settings.get().canClear && LIVE.has(status))
     items.push({ text: t.clearChat, act: status === 'open' ? ask : undefined });
+  if (chat?.session.get()?.authenticated)
+    items.push({
+      text: t.signOut,
+      act: () =>
+        askFirst(dialogPlace, host, {
+          question: t.signOutQuestion,
+          explanation: t.signOutExplanation,
+          yes: t.signOut,
+          act: () => void chat.signOut(),
+        }),
+    });
+  else if (host.wishes().authProvider && mayKnow(host))
+    items.push({ text: t.signIn, act: () => signIn(host, dialogPlace) });
   return items;
 };
 
@@ -58,7 +91,7 @@ export const createMenu = (place: HTMLElement, dialogPlace: HTMLElement, host: U
       event.preventDefault();
       return toggle(true);
     }
-    const at = entries().findIndex((entry) => entry.matches(':focus'));
+    const at = entries().findIndex((entry) => entry === host.root.activeElement);
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
     if (event.key === 'Escape') toggle(false, true);
     else if (to !== undefined) focusEntry(to);

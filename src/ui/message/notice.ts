@@ -20,6 +20,7 @@ export const noticeTemplate = (
     case 'disconnected':
       return html`<div part="system" class="system" role="article"><bdi>${t.left(message.name)}</bdi></div>`;
     case 'signed-in':
+      return html`<div part="system" class="system" role="article"><bdi>${t.signedIn(message.name)}</bdi></div>`;
     case undefined:
       return message.text === undefined
         ? nothing

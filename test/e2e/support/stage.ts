@@ -31,11 +31,15 @@ export interface Stage {
   /** Errors that reached `window`, and messages of the console. */
   readonly errors: readonly string[];
   readonly console: readonly string[];
+  /** Every address the pages asked for, with what they sent there; sockets included. */
+  readonly asked: readonly { readonly url: string; readonly body: string | null }[];
   stop(): Promise<void>;
 }
 
-interface StageOptions {
+export interface StageOptions {
   readonly simulator?: SimulatorOptions;
+  /** Default: the one the simulator has. */
+  readonly deploymentId?: string;
   /** More attributes of the tag. */
   readonly attributes?: string;
   /** Script of the page, served as a file of its own. */
@@ -60,6 +64,7 @@ export const setStage = async (
   browser: Browser,
   {
     simulator: options = {},
+    deploymentId: tagId,
     attributes = '',
     script = '',
     speed = 1,
@@ -68,7 +73,7 @@ export const setStage = async (
   }: StageOptions = {},
 ): Promise<Stage> => {
   const { url: chatUrl, deploymentId, simulator, stop } = await startSimulator({ port: 0, ...options });
-  const tag = `<genesys-chat deployment-id="${deploymentId}" endpoint="${chatUrl}" ${attributes}><p>Chat is loading.</p></genesys-chat>`;
+  const tag = `<genesys-chat deployment-id="${tagId ?? deploymentId}" endpoint="${chatUrl}" ${attributes}><p>Chat is loading.</p></genesys-chat>`;
   const html = `<!doctype html><html ${root}><head><meta charset="utf-8"><title>A shop</title>
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <script src="/page.js"></script><script type="module" src="/dist/define.min.js"></script></head>
@@ -80,6 +85,7 @@ export const setStage = async (
   const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, ...looks });
   const errors: string[] = [];
   const lines: string[] = [];
+  const asked: { url: string; body: string | null }[] = [];
   return {
     simulator,
     url: server.url,
@@ -89,10 +95,13 @@ export const setStage = async (
     server,
     errors,
     console: lines,
+    asked,
     async open(path = '/') {
       const page = await context.newPage();
       page.on('pageerror', (error) => errors.push(String(error)));
       page.on('console', (message) => lines.push(`${message.type()}: ${message.text()}`));
+      page.on('request', (request) => asked.push({ url: request.url(), body: request.postData() }));
+      page.on('websocket', (socket) => asked.push({ url: socket.url(), body: null }));
       await page.goto(server.url + path);
       await page.waitForFunction(() => customElements.get('genesys-chat') !== undefined);
       return page;
