@@ -2,25 +2,10 @@
 import { SAMPLES } from './gallery/samples.js';
 import { createStillChat } from './gallery/still-chat.js';
 import { byId, h } from './lib/dom.js';
+import { isWanted, startToggles } from './lib/look.js';
 import '/dist/define.min.js';
 
-const query = new URLSearchParams(location.search);
-const root = document.documentElement;
-
-/** @param {string} id @param {(on: boolean) => void} apply */
-const toggle = (id, apply) => {
-  const button = byId(`toggle-${id}`);
-  const set = (/** @type {boolean} */ on) => {
-    button.setAttribute('aria-pressed', String(on));
-    apply(on);
-  };
-  button.addEventListener('click', () => set(button.getAttribute('aria-pressed') !== 'true'));
-  set(query.has(id));
-};
-
-toggle('dark', (on) => (root.dataset.scheme = on ? 'dark' : 'light'));
-toggle('rtl', (on) => (root.dir = on ? 'rtl' : 'ltr'));
-toggle('narrow', (on) => document.body.classList.toggle('narrow', on));
+startToggles();
 
 /** @param {import('./gallery/samples.js').Sample} sample @param {string} state */
 const frame = (sample, state) => {
@@ -29,9 +14,8 @@ const frame = (sample, state) => {
   return h('figure', { class: 'gallery-frame' }, h('figcaption', { text: state }), chat);
 };
 
-const only = query.get('only');
 for (const sample of SAMPLES) {
-  if (only !== null && only !== sample.id) continue;
+  if (!isWanted(sample.id)) continue;
   byId('kinds').append(h('a', { href: `#${sample.id}`, text: sample.title }));
   byId('shelves').append(
     h(

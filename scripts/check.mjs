@@ -13,6 +13,7 @@ const CHECKS = {
   words: ['scripts/check-words.mjs'],
   types: ['scripts/types.mjs'],
   manifest: ['scripts/manifest.mjs', '--check'],
+  conformance: ['scripts/conformance.mjs', '--check'],
   build: ['scripts/build.mjs'],
   size: ['scripts/size.mjs'],
   package: ['scripts/check-package.mjs'],

@@ -1,6 +1,9 @@
-/** A static server for the demo: `/` is the demo folder, `/dist/` the build. Nothing else of the project can be reached. */
+/**
+ * A static server for the demo: `/` is the demo folder, `/dist/` the build, `/fixtures/` the frames that tests know. Nothing
+ * else of the project can be reached.
+ */
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { root } from './lib/run.mjs';
@@ -39,6 +42,13 @@ const contentSecurityPolicy = (connect) =>
     'trusted-types lit-html',
   ].join('; ');
 
+const FRAMES = 'test/fixtures/frames';
+const FOLDERS = { '/dist/': 'dist', '/fixtures/': FRAMES };
+
+/** Names of the frames, as a page can ask for them. */
+const frameNames = async () =>
+  (await readdir(path.join(root, FRAMES))).map((file) => path.basename(file, '.json')).sort();
+
 /** Where a request path lies on disk; undefined for a path that leaves its folder, or names a hidden file. */
 const resolveFile = (pathname) => {
   let decoded;
@@ -48,8 +58,9 @@ const resolveFile = (pathname) => {
     return undefined;
   }
   if (/\0|\\|(?:^|\/)\./.test(decoded)) return undefined;
-  const [folder, rest] = decoded.startsWith('/dist/') ? ['dist', decoded.slice(6)] : ['demo', decoded.slice(1)];
-  const base = path.join(root, folder);
+  const prefix = Object.keys(FOLDERS).find((each) => decoded.startsWith(each)) ?? '/';
+  const base = path.join(root, FOLDERS[prefix] ?? 'demo');
+  const rest = decoded.slice(prefix.length);
   const file = path.join(base, rest === '' || rest.endsWith('/') ? `${rest}index.html` : rest);
   return file.startsWith(base + path.sep) ? file : undefined;
 };
@@ -80,6 +91,7 @@ export const serveDemo = async ({ port, host = '127.0.0.1', simulator }) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return reply(405, 'text/plain', 'GET or HEAD only\n');
     const pathname = (request.url ?? '/').split(/[?#]/)[0];
     if (pathname === '/simulator.json' && simulator) return reply(200, TYPES['.json'], JSON.stringify(simulator));
+    if (pathname === '/fixtures/index.json') return reply(200, TYPES['.json'], JSON.stringify(await frameNames()));
     const file = resolveFile(pathname);
     if (file === undefined || !(await isFile(file))) return reply(404, 'text/plain', 'Not found\n');
     response.writeHead(200, { ...headers, 'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream' });

@@ -28,8 +28,15 @@ export interface Credentials {
   jwt(): Secret | undefined;
   /** Reads what is stored for the token in use: another tab may have signed in or out. */
   load(): Promise<void>;
-  /** @returns why it did not work: auth/refused, auth/unavailable. */
-  exchange(grant: AuthGrant, context: JourneyContext | undefined): Promise<ErrorCode | undefined>;
+  /**
+   * @param isOver - The visitor has left meanwhile: then what comes is thrown away.
+   * @returns why it did not work: auth/refused, auth/unavailable, session/logged-out.
+   */
+  exchange(
+    grant: AuthGrant,
+    context: JourneyContext | undefined,
+    isOver?: () => boolean,
+  ): Promise<ErrorCode | undefined>;
   /**
    * A fresh JWT, from another tab that was faster or from the service.
    *
@@ -59,6 +66,8 @@ export const createCredentials = ({
 
   /** Counts what was decided here: a reading that began before must not undo it. */
   let changes = 0;
+  /** What was forgotten in the middle of a renewal stays so. */
+  let forgotten = 0;
 
   const stopped = new AbortController();
 
@@ -105,10 +114,12 @@ export const createCredentials = ({
 
   const renew = async (signal?: AbortSignal): Promise<ErrorCode | undefined> => {
     const before = auth?.jwt?.reveal();
+    const count = forgotten;
     if (!(await load())) return 'session/logged-out';
     const { jwt, refreshToken, at } = auth ?? {};
     if (jwt && jwt.reveal() !== before) return undefined;
     const result = refreshToken && (await ask((to) => refreshJwt(to, refreshToken), signal));
+    if (count !== forgotten) return 'session/logged-out';
     if (result?.ok) {
       // Whoever was called off meanwhile has signed out, or left.
       if (!signal?.aborted) await accept(result.jwt, refreshToken, at ?? wall());
@@ -124,8 +135,9 @@ export const createCredentials = ({
     isSignedIn: () => auth !== undefined,
     jwt: () => auth?.jwt,
     load: async () => void (await load()),
-    async exchange(grant, context) {
+    async exchange(grant, context, isOver = () => false) {
       const result = await ask((to) => exchangeGrant(to, grant, context));
+      if (isOver()) return 'session/logged-out';
       if (!result.ok) return result.kind === 'unavailable' ? 'auth/unavailable' : 'auth/refused';
       await accept(result.jwt, result.refreshToken, wall());
       return undefined;
@@ -143,6 +155,7 @@ export const createCredentials = ({
     async forget() {
       auth = undefined;
       changes++;
+      forgotten++;
       await keep();
     },
   };

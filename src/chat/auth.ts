@@ -24,6 +24,7 @@ export interface Auth {
   setProvider(provider: AuthProvider | undefined): void;
   signIn(): Promise<void>;
   signOut(): Promise<void>;
+  end(): void;
   /** "Try again" after the sign-in had run out asks the page's provider. @returns whether it did. */
   retry(): boolean;
   /** A session was configured. */
@@ -53,6 +54,21 @@ export const createAuth = (hands: AuthHands): Auth => {
   let leaving: { readonly timer: unknown; resolve(): void } | undefined;
   let isUntold = false;
   let isDisposed = false;
+  /** Visitors who have left: who began to sign in before that signs in to nothing. */
+  let visits = 0;
+  const leave = (): void => {
+    visits++;
+    signing = undefined;
+  };
+  const forget = (whatever: boolean): void => {
+    leave();
+    void deployment.forget(whatever);
+  };
+  // Where the session was over already, nobody else forgets what a sign-in since has left.
+  const logOut = (): void => {
+    tell({ type: 'session.logged-out' });
+    forget(false);
+  };
 
   const isAuthenticated = (): boolean => stores.session.get()?.authenticated ?? false;
   const announce = (ready?: SessionReady): void => {
@@ -67,6 +83,8 @@ export const createAuth = (hands: AuthHands): Auth => {
   const begin = async (): Promise<void> => {
     const { canSignIn, canStepUp } = stores.settings.get();
     if (!canSignIn || (isBound() && !isAuthenticated() && !canStepUp)) throw new GenesysChatError('auth/not-enabled');
+    const visit = visits;
+    const isOver = (): boolean => visit !== visits;
     // What the page's provider throws may hold anything, and goes nowhere.
     const grant = readGrant(
       await Promise.resolve()
@@ -74,7 +92,8 @@ export const createAuth = (hands: AuthHands): Auth => {
         .catch(() => undefined),
     );
     if (!grant) throw new GenesysChatError('auth/provider-failed');
-    const refusal = await deployment.signIn(grant);
+    if (isOver()) throw new GenesysChatError('session/logged-out');
+    const refusal = await deployment.signIn(grant, isOver);
     if (isDisposed) throw new GenesysChatError('chat/disposed');
     if (refusal) throw new GenesysChatError(refusal);
     isUntold = true;
@@ -89,10 +108,13 @@ export const createAuth = (hands: AuthHands): Auth => {
 
   const signIn = (): Promise<void> => {
     if (isAuthenticated() && isBound()) return Promise.resolve();
-    signing ??= begin().finally(() => (signing = undefined));
+    if (signing) return signing;
+    const mine = begin().finally(() => {
+      if (signing === mine) signing = undefined;
+    });
     // Nobody has to listen.
-    signing.catch(() => {});
-    return signing;
+    mine.catch(() => {});
+    return (signing = mine);
   };
 
   const giveUp = (code: ErrorCode): void => {
@@ -109,14 +131,15 @@ export const createAuth = (hands: AuthHands): Auth => {
       return true;
     },
     async signOut() {
+      leave();
       await deployment.load();
       if (!deployment.isSignedIn() || leaving) return;
       const heard = await deployment.revoke();
       // The logout is announced to every connection; without one, or without a word from the service, it is up to us.
       if (!deployment.isSignedIn() || isDisposed) return;
-      if (!heard || !isBound()) return tell({ type: 'session.logged-out' });
+      if (!heard || !isBound()) return logOut();
       await new Promise<void>((resolve) => {
-        const timer = clock.setTimeout(() => tell({ type: 'session.logged-out' }), TIMINGS.logout);
+        const timer = clock.setTimeout(logOut, TIMINGS.logout);
         leaving = { timer, resolve };
       });
     },
@@ -153,6 +176,11 @@ export const createAuth = (hands: AuthHands): Auth => {
       leaving.resolve();
       leaving = undefined;
     },
-    forget: (whatever) => void deployment.forget(whatever),
+    end() {
+      if (isDisposed) return;
+      tell({ type: 'chat.end' });
+      forget(true);
+    },
+    forget,
   };
 };

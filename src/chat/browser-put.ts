@@ -1,6 +1,9 @@
 import type { Put } from '../model/upload.js';
 
-/** An upload with progress, which `fetch` cannot tell. No cookies go along; a redirect would stay within the bucket. */
+/**
+ * An upload with progress, which `fetch` cannot tell. No cookies go along. A redirect cannot be forbidden here: the page's
+ * `connect-src` is what keeps the bytes within the bucket's host.
+ */
 export const browserPut: Put = ({ url, headers, body, onProgress, signal }) =>
   new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();

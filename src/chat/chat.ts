@@ -158,6 +158,6 @@ export interface Chat {
   diagnostics(): Record<string, unknown>;
   /** Closes everything; no timer, listener, socket or request remains. */
   dispose(): void;
-  /** The session machine's actor, for inspection. Its snapshot holds no secret. */
+  /** The session machine, to look at: `getSnapshot` and `subscribe`. Nothing in reach of it holds or makes a secret. */
   readonly actor: unknown;
 }

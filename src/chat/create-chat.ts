@@ -15,6 +15,8 @@ import type { Chat, ChatOptions, Draft } from './chat.js';
 import { createFiles, FILE_FACTS } from './files.js';
 import { followStatus } from './follow-status.js';
 import { createGuestTyping } from './guest-typing.js';
+import { seenTyping } from './introduce.js';
+import { inspected } from './inspect.js';
 import { createOlderLoader } from './older-loader.js';
 import { createDeployment } from './deployment.js';
 import { overBy } from './endings.js';
@@ -138,6 +140,7 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
     renew: transcript.renew,
   });
 
+  const { attach, removeUpload, retryUpload, freshUrl } = files;
   const refusals = createRefusals({
     ...{ stores, guestTyping, files, attributes, newId, transmit, report },
     isSignedIn: deployment.isSignedIn,
@@ -181,7 +184,8 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
   };
 
   session.on('session.opened', opened);
-  for (const fact of ['link.up', 'history.looked'] as const) session.on(fact, (event) => outbox.send(event));
+  for (const fact of ['link.open', 'link.up', 'history.looked'] as const)
+    session.on(fact, (event) => outbox.send(event));
   session.on('link.down', (event) => {
     autoStart.down();
     outbox.send(event);
@@ -207,9 +211,7 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
     autoStart.caughtUp(complete);
     catchUp.end(complete);
   });
-  session.on('typing.changed', ({ typing }) =>
-    stores.typing.set(stores.settings.get().showAgentTyping ? typing : undefined),
-  );
+  session.on('typing.changed', ({ typing }) => stores.typing.set(seenTyping(typing, stores.settings.get())));
   session.on('echo.received', ({ expiresAt }) => sessionClock.timed(expiresAt));
   session.on('request.refused', refusals.tell);
   session.on('frame.ignored', ignored);
@@ -264,7 +266,7 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
 
   return {
     ...stores.readable,
-    actor: session,
+    actor: inspected(session),
     connect: () => session.send({ type: 'chat.connect' }),
     disconnect: () => session.send({ type: 'chat.disconnect' }),
     retry() {
@@ -275,7 +277,7 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
       if (stores.status.get() === 'failed') giveUpPending('message/session-changed');
       session.send({ type: 'chat.startNew' });
     },
-    end: () => session.send({ type: 'chat.end' }),
+    end: auth.end,
     signIn: auth.signIn,
     signOut: auth.signOut,
     setAuthProvider: auth.setProvider,
@@ -290,10 +292,7 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
       if (given.customAttributes) attributes.add(given.customAttributes);
       return files.send(given);
     },
-    attach: files.attach,
-    removeUpload: files.removeUpload,
-    retryUpload: files.retryUpload,
-    freshUrl: files.freshUrl,
+    ...{ attach, removeUpload, retryUpload, freshUrl },
     answer: (answer) => say.say({ answer }),
     choose: say.choose,
     resend: say.resend,

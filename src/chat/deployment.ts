@@ -38,7 +38,7 @@ export interface Deployment
     Pick<Hosts, 'isUploadHost'>,
     Pick<Credentials, 'load' | 'revoke' | 'stop'> {
   /** @throws (rejects) nothing: the reason why it did not work is the result. */
-  signIn(grant: AuthGrant): Promise<ErrorCode | undefined>;
+  signIn(grant: AuthGrant, isOver: () => boolean): Promise<ErrorCode | undefined>;
   /** The proof is thrown away and the token stays: a sign-in that led to nothing. */
   unsign(): Promise<void>;
   /** The token and what belongs to it are thrown away, for every tab; `whatever` a tab has put in its place, too. */
@@ -138,9 +138,9 @@ export const createDeployment = (options: ChatOptions, environment: Environment,
     },
     revoke: credentials.revoke,
     stop: credentials.stop,
-    async signIn(grant) {
+    async signIn(grant, isOver) {
       if (!token) await claim();
-      return credentials.exchange(grant, journeyContext);
+      return credentials.exchange(grant, journeyContext, isOver);
     },
     unsign: credentials.forget,
     async forget(whatever) {

@@ -26,6 +26,10 @@ export const overBy = ({ state, reason }: Connection): ErrorCode | undefined =>
 export const leavesNothing = (reason: ErrorCode | undefined): boolean =>
   reason === 'session/cleared' || reason === 'session/logged-out' || reason === 'session/ended';
 
+/** The visitor has ended the chat or signed out: nothing of what they were writing may be left either. */
+export const hasLeft = ({ state, reason }: Partial<Connection> = {}): boolean =>
+  state === 'closed' && endsToken(reason) && leavesNothing(reason);
+
 /** The token is never used again, here or in another tab. */
 export const endsToken = (reason: ErrorCode | undefined): boolean =>
   reason === 'session/logged-out' || reason === 'session/ended' || reason === 'session/downgrade';

@@ -9,6 +9,7 @@ import { checkFile, mediaRules } from '../uploads/rules.js';
 import { createUploads, type FileFact } from '../uploads/uploads.js';
 import type { Bus } from './bus.js';
 import type { Chat, ChatEvents, Draft } from './chat.js';
+import { endsToken, leavesNothing } from './endings.js';
 import type { Environment } from './environment.js';
 import { refuse, type Say } from './say.js';
 import type { Stores } from './stores.js';
@@ -48,7 +49,7 @@ export interface Files extends Pick<Chat, 'attach' | 'removeUpload' | 'retryUplo
   tell(fact: FileFact | LinkFact): boolean;
   /** A session is configured, with these rules. */
   opened(media: MediaRules | undefined): void;
-  /** The session is over. What is staged stays, and is announced anew in the next one. */
+  /** The session is over. What is staged stays, and is announced anew in the next one; unless the visitor has left with it. */
   sessionChanged(code: ErrorCode): void;
   stop(code: ErrorCode): void;
 }
@@ -70,10 +71,11 @@ export const createFiles = (hands: FilesHands): Files => {
     return rules ? checkFile(upload, rules) : 'attachment/not-allowed';
   };
 
-  const announce = (phase: ChatEvents['attachment']['phase'], { progress, error, ...upload }: Upload): void => {
-    const { id, name, mime, size } = upload;
-    bus.say('attachment', { phase, file: { id, name, mime, size }, progress, code: error?.code });
-  };
+  const announce = (
+    phase: ChatEvents['attachment']['phase'],
+    { progress, error, id, name, mime, size }: Upload,
+    code: string | undefined = error?.code,
+  ): void => bus.say('attachment', { phase, file: { id, name, mime, size }, progress, code });
 
   const breakPromise = (id: string, code: ErrorCode): void => {
     promised.get(id)?.reject(new GenesysChatError(code));
@@ -130,7 +132,8 @@ export const createFiles = (hands: FilesHands): Files => {
     const added = files.map((file) => {
       const upload = uploads.add(file);
       adding = upload.id;
-      announce('add', upload);
+      // Whoever hears of it knows already whether it can go.
+      announce('add', upload, check(upload));
       adding = '';
       return upload;
     });
@@ -143,16 +146,18 @@ export const createFiles = (hands: FilesHands): Files => {
     return uploads.list().filter(({ id }) => added.some((upload) => upload.id === id));
   };
 
+  const removeUpload = (id: string): void => {
+    const upload = uploads.list().find((each) => each.id === id);
+    if (!upload || !uploads.remove(id)) return;
+    stores.uploads.set(uploads.list());
+    if (id !== adding) announce('removed', upload);
+    breakPromise(id, 'message/discarded');
+    pump.run();
+  };
+
   return {
     attach,
-    removeUpload(id) {
-      const upload = uploads.list().find((each) => each.id === id);
-      if (!upload || !uploads.remove(id)) return;
-      stores.uploads.set(uploads.list());
-      if (id !== adding) announce('removed', upload);
-      breakPromise(id, 'message/discarded');
-      pump.run();
-    },
+    removeUpload,
     retryUpload: uploads.retry,
     freshUrl(attachmentId) {
       const code = isUp ? undefined : over();
@@ -188,10 +193,8 @@ export const createFiles = (hands: FilesHands): Files => {
       }
       if (fact.type === 'request.refused' && (fact.code === 429 || fact.code === 4029))
         pump.rest(((fact.retryAfter ?? 1) + random()) * 1_000);
-      if (fact.type === 'download.granted') {
-        hands.renew(fact.attachmentId, fact.url);
-        downloads.granted(fact);
-      }
+      // Nobody else's address takes the place of one that is shown, and none is kept that nobody asked for (I14).
+      if (fact.type === 'download.granted' && downloads.granted(fact)) hands.renew(fact.attachmentId, fact.url);
       const isOurs = uploads.tell(fact) || (fact.type === 'request.refused' && downloads.refused(fact));
       pump.run();
       return isOurs;
@@ -206,6 +209,7 @@ export const createFiles = (hands: FilesHands): Files => {
       uploads.sessionChanged();
       downloads.stop(code);
       for (const id of [...promised.keys()]) breakPromise(id, code);
+      if (endsToken(code) && leavesNothing(code)) for (const { id } of uploads.list()) removeUpload(id);
     },
     stop(code) {
       pump.stop();

@@ -5,6 +5,7 @@ import { emptyTimeline, reduceAll, type Timeline } from '../timeline/reduce.js';
 import type { TimelineEvent } from '../timeline/events.js';
 import type { Bus } from './bus.js';
 import type { ChatEvents } from './chat.js';
+import { introduced } from './introduce.js';
 import type { Sends } from './sends.js';
 import type { Stores } from './stores.js';
 
@@ -40,7 +41,10 @@ export const createTranscript = ({ stores, bus, sends, moreHistory, delivered }:
   const show = (): void => stores.messages.set(marks.apply(timeline.messages));
 
   const fold = (events: readonly TimelineEvent[], live = false): readonly string[] => {
-    timeline = reduceAll(timeline, events);
+    timeline = reduceAll(
+      timeline,
+      events.map((event) => introduced(event, stores.settings.get())),
+    );
     const { confirmed, added } = timeline;
     show();
     stores.pending.set(timeline.pending);

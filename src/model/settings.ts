@@ -6,6 +6,8 @@ export interface DeploymentSettings {
   readonly subtitle: string | undefined;
   /** `#rrggbb`, validated. */
   readonly accent: string | undefined;
+  /** Who the bot says it is, where it gives no name itself. */
+  readonly bot?: { readonly name: string; readonly avatar?: string };
   readonly showAgentTyping: boolean;
   readonly showGuestTyping: boolean;
   readonly autoStart: boolean;

@@ -41,6 +41,8 @@ export type OutboxEvent =
   | { readonly type: 'message.resend' | 'message.discard' | 'message.delivered'; readonly clientId: string }
   /** `complete`: the catch-up has shown everything since the loss; what it did not show was not there. */
   | { readonly type: 'link.up'; readonly complete: boolean }
+  /** The newest page of the history is read, the rest will take a while: what is in no doubt need not wait. */
+  | { readonly type: 'link.open' }
   | { readonly type: 'link.down'; readonly unsent: readonly string[] }
   | { readonly type: 'history.looked'; readonly ok: boolean }
   | {

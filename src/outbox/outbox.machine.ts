@@ -40,6 +40,7 @@ export const outboxMachine = setup({
     isUnsent: ({ context, event }) => event.type === 'link.down' && event.unsent.includes(idOf(context)),
     isDue: ({ context }) => context.delay <= 0,
     isCaughtUp: ({ event }) => event.type === 'link.up' && event.complete,
+    isCertain: ({ context }) => context.queue.every(({ mayHaveArrived }) => !mayHaveArrived),
     isDoubted: ({ context }) => context.queue[0]?.mayHaveArrived === true,
     mayRepeat: ({ context, event }) => event.type === 'history.looked' && event.ok && mayResend(context),
     mustWait: verdictIs('wait'),
@@ -162,7 +163,7 @@ export const outboxMachine = setup({
   },
   states: {
     /** No link. Nothing is in doubt. */
-    paused: { on: { 'link.up': 'ready' } },
+    paused: { on: { 'link.up': 'ready', 'link.open': { guard: 'isCertain', target: 'ready' } } },
 
     /** No link, and the head may or may not be at the service. The catch-up may find it. */
     doubtful: {

@@ -1,6 +1,6 @@
 import type { Content, QuickReply } from '../model/content.js';
 import { card, carousel, genericTemplate, MAX_BUTTONS, repliesIn } from './cards.js';
-import { count, fields, list, present, safeUrl, word, type Fields } from './guards.js';
+import { count, fields, list, nameIn, present, safeUrl, word, type Fields } from './guards.js';
 import { datePicker, form, listPicker, partOf } from './pickers.js';
 
 export const MAX_CONTENT = 50;
@@ -11,7 +11,7 @@ const attachment = (file: Fields): Content | undefined => {
   return present<Content>({
     type: 'attachment',
     id,
-    name: word(file['filename'], 1_024) ?? 'file',
+    name: nameIn(file['filename'], 1_024) ?? 'file',
     mime: word(file['mime'], 200) ?? 'application/octet-stream',
     size: count(file['fileSize']),
     url: safeUrl(file['url'])?.href,

@@ -13,7 +13,7 @@ const headersOf = (headers: Fields): Readonly<Record<string, string>> =>
     Object.entries(headers)
       .flatMap(([name, value]): readonly [string, string][] => {
         const text = HEADER.test(name) ? whole(value) : undefined;
-        return text !== undefined && PRINTABLE.test(text) ? [[name, text]] : [];
+        return text !== undefined && PRINTABLE.test(text) ? [[name.toLowerCase(), text]] : [];
       })
       .slice(0, MAX_HEADERS),
   );

@@ -20,6 +20,12 @@ export const text = (value: unknown, max = 2_000): string | undefined =>
 /** A string that says something. */
 export const word = (value: unknown, max?: number): string | undefined => text(value, max)?.trim() || undefined;
 
+/** Marks that turn the text after them around: `invoice[RLO]fdp.exe` looks like a PDF. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
+
+/** A name, which reads as it is written. */
+export const nameIn = (value: unknown, max: number): string | undefined => word(word(value, max)?.replace(TURNING, ''));
+
 /** What goes back as it came: never cut, for a part of it would be something else. */
 export const whole = (value: unknown, max = 4_000): string | undefined =>
   typeof value === 'string' && value.length <= max ? value || undefined : undefined;

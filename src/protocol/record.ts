@@ -2,7 +2,7 @@ import { answerText } from '../model/answer.js';
 import type { MessageRecord } from '../model/record.js';
 import { answerOf } from './answers.js';
 import { contentOf } from './content.js';
-import { fields, instant, present, safeUrl, text, word, type Fields } from './guards.js';
+import { fields, instant, nameIn, present, safeUrl, text, word, type Fields } from './guards.js';
 
 const MAX_TEXT = 100_000;
 
@@ -31,8 +31,8 @@ export const recordOf = (body: Fields, tracingId: string | undefined): MessageRe
     direction: inbound ? 'inbound' : 'outbound',
     author: inbound ? 'guest' : body['originatingEntity'] === 'Bot' ? 'bot' : 'agent',
     name:
-      word(from['nickname'], 100) ??
-      word([from['firstName'], from['lastName']].map((part) => word(part, 100) ?? '').join(' ')),
+      nameIn(from['nickname'], 100) ??
+      word([from['firstName'], from['lastName']].map((part) => nameIn(part, 100) ?? '').join(' ')),
     avatar: safeUrl(from['image'])?.href,
     // What the guest chose, not what another client wrote beside it: so it reads the same as our own copy did.
     text: text((answer && answerText(answer)) || text(body['text'], MAX_TEXT) || said, MAX_TEXT) || undefined,

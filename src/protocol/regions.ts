@@ -104,8 +104,8 @@ export const resolveHosts = ({ deploymentId, environment, endpoint }: Options): 
     );
   }
   const { code, domain, family } = region;
-  // A bucket's name belongs to one owner in all of AWS, so the region behind it needs no table.
-  const bucket = new RegExp(`^shyrka-${code}\\.s3(-fips)?(\\.[a-z]+(-[a-z]+)+-\\d)?\\.amazonaws\\.com$`);
+  // A bucket's name belongs to one owner in a partition of AWS, so the region behind it needs no table; GovCloud is another one.
+  const bucket = new RegExp(`^shyrka-${code}\\.s3(-fips)?(\\.(?!us-gov)[a-z]+(-[a-z]+)+-\\d)?\\.amazonaws\\.com$`);
   const obeyed = (named: string | undefined, protocol: string, fallback: string): string => {
     const url = named !== undefined && URL.canParse(named) ? new URL(named) : undefined;
     const fits =

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../model/errors.js';
 import { DEFAULT_SETTINGS, type DeploymentSettings } from '../model/settings.js';
-import { count, fields, isTrue, list, parse, present, word, type Fields } from '../protocol/guards.js';
+import { count, fields, isTrue, list, parse, present, word, type Fields, safeUrl } from '../protocol/guards.js';
 import type { Fetch } from './api.js';
 
 export interface Deployment {
@@ -64,6 +64,14 @@ const filesOf = (upload: Fields): DeploymentSettings['files'] => {
   return types.length > 0 && maxBytes > 0 ? { types, maxBytes } : undefined;
 };
 
+/** The face of the bot, if the deployment gives it one. */
+const botOf = (humanize: Fields): Pick<DeploymentSettings, 'bot'> => {
+  const bot = fields(humanize['bot']);
+  const name = word(bot['name'], 100);
+  if (!isTrue(humanize['enabled']) || name === undefined) return {};
+  return { bot: present({ name, avatar: safeUrl(bot['avatarUrl'])?.href }) };
+};
+
 const settingsOf = (config: Fields): DeploymentSettings => {
   const messenger = fields(config['messenger']);
   const conversations = fields(fields(messenger['apps'])['conversations']);
@@ -85,6 +93,7 @@ const settingsOf = (config: Fields): DeploymentSettings => {
     title: label('MessengerHomeHeaderTitle'),
     subtitle: label('MessengerHomeHeaderSubTitle'),
     accent: colour && /^#[0-9a-f]{6}$/i.test(colour) ? colour : undefined,
+    ...botOf(fields(conversations['humanize'])),
     showAgentTyping: isTrue(conversations['showAgentTypingIndicator']),
     showGuestTyping: isTrue(conversations['showUserTypingIndicator']),
     autoStart: on('autoStart'),
@@ -105,12 +114,15 @@ export const fetchDeployment = async (request: DeploymentRequest): Promise<Deplo
   if (domains && !isAllowed(domains, request.origin))
     return { ...none, refusal: 'config/origin-refused', unavailable: false };
   if (!config) return { ...none, unavailable: true };
-  const conversations = fields(fields(fields(config['messenger'])['apps'])['conversations']);
+  const messenger = fields(config['messenger']);
+  const conversations = fields(fields(messenger['apps'])['conversations']);
+  // A deployment may be on while its conversations are off.
+  const isOff = [messenger, conversations].some((part) => 'enabled' in part && !isTrue(part['enabled']));
   const status = word(config['status']) ?? 'Active';
   return {
     settings: settingsOf(config),
     endpoints: present({ messaging: word(conversations['messagingEndpoint']), api: word(config['apiEndpoint']) }),
-    ...(status === 'Active' ? {} : { refusal: 'config/inactive' as const }),
+    ...(status === 'Active' && !isOff ? {} : { refusal: 'config/inactive' as const }),
     unavailable: false,
   };
 };

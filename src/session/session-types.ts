@@ -153,6 +153,8 @@ export type SessionEmitted =
   /** The running session has become the signed-in visitor's, or has not. */
   | { readonly type: 'step-up.done'; readonly ready: SessionReady }
   | { readonly type: 'step-up.failed'; readonly code: ErrorCode }
+  /** Messages that are in no doubt may flow, while the rest of a long history is read. */
+  | { readonly type: 'link.open' }
   /** Messages may flow: history is caught up as far as it could be. */
   | { readonly type: 'link.up'; readonly complete: boolean }
   | { readonly type: 'link.down'; readonly unsent: readonly string[] }

@@ -42,6 +42,8 @@ export const bound = sessionSetup.createStateConfig({
           on: {
             'jwt.received': { actions: 'passJwt' },
             'history.look': { target: 'walking', reenter: true },
+            // The newest page is read: what is written now comes after all that is still to be read.
+            'history.page': { actions: 'announceOpen' },
             'catchup.done': {
               target: 'fresh',
               actions: ['noteWalk', 'announceCaughtUp', 'announceLooked', 'announceUp'],

@@ -152,6 +152,7 @@ export const sessionSetup = setup({
     announceSteppedUp: emit(({ event }) => note.steppedUp(event)),
     announceStepUpFailed: emit((_, { code }: { code: ErrorCode }) => ({ type: 'step-up.failed', code })),
     reconfigure: raise({ type: 'session.reconfigure' }),
+    announceOpen: emit({ type: 'link.open' }),
     announceUp: emit(({ event }) => ({ type: 'link.up', complete: note.isComplete(event) })),
     announceDown: emit(({ event }) => ({
       type: 'link.down',

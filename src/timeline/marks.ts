@@ -27,17 +27,29 @@ const fits = (offer: OfferContent, { kind, choices }: Answer): boolean => {
   }
 };
 
-/** Answers by the offer they belong to. An answer that failed is none. */
-const answersIn = (messages: readonly Message[]): ReadonlyMap<string, Answer> => {
-  const given = new Map<string, Answer>();
-  const offers: OfferContent[] = [];
-  for (const { content, answer, delivery } of messages) {
-    if (content.length > 0) offers.push(...content.filter(isOffer));
-    if (!answer || delivery === 'failed') continue;
-    const of = answer.to ?? offers.findLast((offer) => fits(offer, answer))?.of;
-    if (of !== undefined) given.set(of, answer);
-  }
-  return given;
+/** Finds answers by the offer they belong to; an answer that failed is none. After an arrival only that one is looked at. */
+const createAnswers = (): ((messages: readonly Message[]) => ReadonlyMap<string, Answer>) => {
+  let given = new Map<string, Answer>();
+  let offers: OfferContent[] = [];
+  let seen: readonly Message[] = [];
+  return (messages) => {
+    let from = 0;
+    while (from < seen.length && seen[from] === messages[from]) from++;
+    if (from < seen.length) {
+      from = 0;
+      given = new Map();
+      offers = [];
+    }
+    for (; from < messages.length; from++) {
+      const { content = [], answer, delivery } = messages[from] ?? {};
+      if (content.length > 0) offers.push(...content.filter(isOffer));
+      if (!answer || delivery === 'failed') continue;
+      const of = answer.to ?? offers.findLast((offer) => fits(offer, answer))?.of;
+      if (of !== undefined) given.set(of, answer);
+    }
+    seen = messages;
+    return given;
+  };
 };
 
 export interface Marks {
@@ -49,6 +61,7 @@ export interface Marks {
 
 export const createMarks = (): Marks => {
   const urls = new Map<string, string>();
+  const answersIn = createAnswers();
   const copies = new WeakMap<Message, { readonly key: readonly unknown[]; readonly copy: Message }>();
   let last: readonly Message[] = [];
 

@@ -211,7 +211,7 @@ export abstract class ChatElement extends StyledElement {
                 hidden: !this.visible,
                 heading: (this.heading || settings?.title) ?? t.heading,
                 subtitle: settings?.subtitle,
-                status: this.status,
+                status: this.widget.views?.banner.hidesLoss() ? 'open' : this.status,
                 typing: this.holder.chat?.typing.get(),
                 close: this.#close,
                 keydown: this.#keydown,

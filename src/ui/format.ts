@@ -42,7 +42,13 @@ const make = (lang: string | undefined): Formats => {
   const utc = later(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }));
   const relative = later(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
   const size = (unit: 'byte' | 'kilobyte' | 'megabyte', value: number): string =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 }).format(value);
+    new Intl.NumberFormat(locale, {
+      style: 'unit',
+      unit,
+      // The short form of some languages knows no plural: "675 byte".
+      unitDisplay: unit === 'byte' ? 'long' : 'short',
+      maximumFractionDigits: value < 10 ? 1 : 0,
+    }).format(value);
   return {
     time: (at) => time().format(at),
     exact: (at) => exact().format(at),

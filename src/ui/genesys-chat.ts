@@ -66,7 +66,7 @@ const participantsOf = (messages: readonly Message[]): readonly Participant[] =>
  * @attr {string} custom-attributes - JSON object of keys and texts for flows and agents; goes with the next message.
  * @attr {boolean} debug - Reserved for a redacted log.
  *
- * @slot - Shown before the element is defined, and where a chat cannot be had: a phone number, a mail address.
+ * @slot - Shown until the element is defined: a phone number, a mail address.
  * @slot launcher - Replaces the icon inside the launcher.
  * @slot header-start - Replaces the avatar.
  * @slot heading - Replaces the heading's text.
@@ -144,7 +144,7 @@ export class GenesysChat extends ChatElement {
     if (this.#participants.of !== messages) this.#participants = { of: messages, list: participantsOf(messages) };
     return this.#participants.list;
   }
-  /** The session machine's actor, for inspection. */
+  /** The session machine, to look at. */
   get actor(): unknown {
     return this.holder.chat?.actor;
   }

@@ -8,7 +8,7 @@ import { bothColours, lightColours } from './palette.js';
  * One accent makes a theme for any colour. Luminance is the `y` of CIE XYZ, and WCAG contrast is a formula of luminance
  * alone, so scaling x, y and z together keeps the hue and lands exactly where text reaches 4.5:1:
  * - fill: a bright accent (y > 0.42) stays and carries black; any other is darkened to at most 0.178 and carries white.
- * - text: at most 0.14 on light surfaces; on dark ones mixed with white up to 0.32.
+ * - text: at most 0.14 on light surfaces; on dark ones up to 0.32, brightened as far as its hue goes, then mixed with white.
  */
 export const tokenStyles = css`
   .root {
@@ -50,12 +50,14 @@ export const tokenStyles = css`
         color(from var(--_fill) xyz-d65 calc(0.9505 * var(--_w)) calc(1 * var(--_w)) calc(1.089 * var(--_w)))
       );
       --_d: min(1, 0.14 / max(y, 0.001));
-      --_l: clamp(0, (0.32 - y) / max(1 - y, 0.001), 1);
+      --_y: (0.2126 * r + 0.7152 * g + 0.0722 * b);
+      --_k: max(1, min(0.32 / max(var(--_y), 0.001), 1 / max(r, g, b, 0.001)));
+      --_l: clamp(0, (0.32 - var(--_y) * var(--_k)) / max(1 - var(--_y) * var(--_k), 0.001), 1);
       --_accent-text: light-dark(
         color(from var(--_accent) xyz-d65 calc(x * var(--_d)) calc(y * var(--_d)) calc(z * var(--_d))),
         color(
-          from var(--_accent) xyz-d65 calc(x + (0.9505 - x) * var(--_l)) calc(y + (1 - y) * var(--_l))
-            calc(z + (1.089 - z) * var(--_l))
+          from var(--_accent) srgb-linear calc(r * var(--_k) + (1 - r * var(--_k)) * var(--_l))
+            calc(g * var(--_k) + (1 - g * var(--_k)) * var(--_l)) calc(b * var(--_k) + (1 - b * var(--_k)) * var(--_l))
         )
       );
     }

@@ -39,8 +39,8 @@ export interface UiHost {
   rules(): MediaRules | undefined;
   /** What the page wishes and brings. */
   wishes(): { readonly noTyping: boolean; readonly noMultiline: boolean; readonly authProvider: unknown };
-  /** Files are held over the panel, or no longer. */
-  dragged(): void;
+  /** Something changed that the header or the element's states show. */
+  redraw(): void;
   connect(): void;
   /** @param onFailed - The visitor is not signed in; the page was told why. */
   signIn(onFailed: () => void): void;

@@ -96,7 +96,8 @@ export const createWidget = (element: WidgetElement, root: () => ShadowRoot, cha
     const why = chat()
       ?.uploads.get()
       .find((upload) => upload.id === id)?.error?.message;
-    if (phase === 'add') return t.fileAdded(name);
+    // One that cannot go is told once, as failed.
+    if (phase === 'add') return code === undefined ? t.fileAdded(name) : undefined;
     if (phase === 'ready') return t.fileReady(name);
     return phase === 'failed' ? t.fileFailed(name, why ?? code ?? '') : undefined;
   };
@@ -148,7 +149,7 @@ export const createWidget = (element: WidgetElement, root: () => ShadowRoot, cha
     },
     rules: () => (element.noAttachments ? undefined : chat()?.files.get()),
     wishes: () => element,
-    dragged: () => element.redraw(),
+    redraw: () => element.redraw(),
     connect: () => connect('method'),
     signIn(onFailed) {
       chat()

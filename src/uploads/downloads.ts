@@ -22,7 +22,8 @@ interface Wish {
 export interface Downloads {
   /** @throws (rejects) GenesysChatError attachment/expired, attachment/refused, connection/timeout, or what ended the session. */
   freshUrl(attachmentId: string): Promise<string>;
-  granted(event: Extract<ServerEvent, { type: 'download.granted' }>): void;
+  /** @returns whether somebody wished for it. */
+  granted(event: Extract<ServerEvent, { type: 'download.granted' }>): boolean;
   /** @returns whether it was about one of ours. */
   refused(event: Extract<ServerEvent, { type: 'request.refused' }>): boolean;
   /** What was asked must be asked again. */
@@ -52,7 +53,11 @@ export const createDownloads = ({ clock, newId, transmit }: DownloadsHands): Dow
       if (settle) wishes.set(attachmentId, { promise, ...settle, tracingId: undefined, timer: undefined });
       return promise;
     },
-    granted: ({ attachmentId, url }) => close(attachmentId)?.resolve(url),
+    granted({ attachmentId, url }) {
+      const wish = close(attachmentId);
+      wish?.resolve(url);
+      return wish !== undefined;
+    },
     refused({ tracingId, code }) {
       const [attachmentId] =
         [...wishes].find(([, wish]) => tracingId !== undefined && wish.tracingId === tracingId) ?? [];

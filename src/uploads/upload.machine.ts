@@ -48,7 +48,7 @@ const putLogic = fromCallback<UploadEvent, UploadContext>(({ sendBack, input: { 
   const run = async (): Promise<number> => {
     const { status } = await deps.put({
       url: grant?.url ?? '',
-      headers: { ...grant?.headers, 'content-type': deps.mime },
+      headers: { 'content-type': deps.mime, ...grant?.headers },
       body: deps.blob,
       // Whole percents: whoever draws it is not asked more often than there is something to see.
       onProgress: (fraction) => sendBack({ type: 'put.progress', progress: Math.floor(fraction * 100) / 100 }),
@@ -108,14 +108,13 @@ export const uploadMachine = setup({
       event.type === 'upload.granted' ? { grant: event, tries: context.tries + 1 } : {},
     ),
     noteProgress: assign(({ event }) => (event.type === 'put.progress' ? { progress: event.progress } : {})),
-    noteFailure: assign(({ event }) => ({
-      error:
-        event.type === 'upload.wrong'
-          ? event.code
-          : event.type === 'upload.refused' || event.type === 'request.refused'
-            ? (fileErrorOf(event.code) ?? 'attachment/refused')
-            : 'attachment/upload-failed',
-    })),
+    noteFailure: assign(({ event }) => {
+      if (event.type === 'upload.wrong') return { error: event.code };
+      const isRefusal = event.type === 'upload.refused' || event.type === 'request.refused';
+      const error = isRefusal ? (fileErrorOf(event.code) ?? 'attachment/refused') : 'attachment/upload-failed';
+      // What the service has not, we have: it can go once more.
+      return { error: error === 'attachment/expired' ? 'attachment/upload-failed' : error };
+    }),
     begin: assign({ error: undefined, progress: 0, tries: 0 }),
     finish: assign({ error: undefined, progress: 1, grant: undefined }),
   },

@@ -60,6 +60,23 @@ describe('credentials', () => {
     assert.deepEqual(asked.slice(1), ['POST refresh', 'POST refresh']);
   });
 
+  it('that were forgotten while they were renewed stay forgotten, whatever the service said [P-75] [I17]', async () => {
+    for (const status of [200, 403]) {
+      const { page, world, store } = await stage();
+      const here = page();
+      await here.exchange(GRANT, undefined);
+      let go = (): void => {};
+      Object.assign(world, { status, hold: new Promise<void>((resolve) => (go = resolve)) });
+      const renewing = here.renew(signal);
+      await settle();
+      await here.forget();
+      go();
+      assert.equal(await renewing, 'session/logged-out');
+      assert.equal(here.isSignedIn(), false);
+      assert.equal((await store.read('d'))?.auth, undefined);
+    }
+  });
+
   it('take the JWT that another tab has renewed meanwhile, and ask nobody [P-74] [I15]', async () => {
     const { page, asked } = await stage();
     const [here, there] = [page(), page()];

@@ -646,3 +646,91 @@ describe('secrets', () => {
     chat.dispose();
   });
 });
+
+describe('whoever leaves while a sign-in is under way', () => {
+  const held = () => {
+    let give = (_: AuthGrant): void => {};
+    const world = stage({}, { authProvider: () => new Promise((resolve) => (give = resolve)) });
+    return { ...world, give: () => give(GRANT) };
+  };
+
+  it('is not signed in to the chat that begins next: by the end of this one [I17]', async () => {
+    const world = held();
+    await world.open();
+    const signing = outcome(world.chat.signIn());
+    await world.pass(50);
+    world.chat.end();
+    world.chat.connect();
+    await world.pass(500);
+    world.give();
+    await world.pass(1_000);
+    assert.equal(await signing, 'session/logged-out');
+    assert.equal(world.isSignedIn(), false);
+    assert.equal((await world.stored())?.auth, undefined);
+  });
+
+  it('is not signed in to it either when the proof was being fetched [I17]', async () => {
+    const world = held();
+    await world.open();
+    const { fetch } = world.environment;
+    let go = (): void => {};
+    Object.assign(world.environment, {
+      fetch: async (url: string, init: never) => {
+        if (url.endsWith('exchange')) await new Promise<void>((resolve) => (go = resolve));
+        return fetch(url, init);
+      },
+    });
+    const chat = world.newChat({ authProvider: () => Promise.resolve(GRANT) });
+    chat.connect();
+    await world.pass(200);
+    const signing = outcome(chat.signIn());
+    await world.pass(50);
+    chat.end();
+    chat.connect();
+    await world.pass(500);
+    go();
+    await world.pass(1_000);
+    assert.equal(await signing, 'session/logged-out');
+    assert.equal(chat.session.get()?.authenticated, false);
+    assert.equal((await world.stored())?.auth, undefined);
+    chat.dispose();
+  });
+
+  it('is not signed in by having signed out before the provider answered, and may sign in anew', async () => {
+    const world = held();
+    await world.open();
+    const signing = outcome(world.chat.signIn());
+    await world.pass(50);
+    await world.signOut();
+    world.give();
+    await world.pass(1_000);
+    assert.equal(await signing, 'session/logged-out');
+    assert.equal(world.isSignedIn(), false);
+    const again = outcome(world.chat.signIn());
+    await world.pass(50);
+    world.give();
+    await world.pass(1_000);
+    assert.equal(await again, 'done');
+  });
+
+  it('leaves no proof behind when an ended chat ends once more, with a sign-in in between [I17]', async () => {
+    for (const leave of ['end', 'signOut'] as const) {
+      const world = stage();
+      await world.open();
+      await world.signIn();
+      const go = async (): Promise<void> => {
+        if (leave === 'end') world.chat.end();
+        else await world.signOut(15_000);
+        await world.pass(100);
+      };
+      await go();
+      assert.equal(await world.signIn(), 'done');
+      assert.ok((await world.stored())?.auth?.jwt);
+      await go();
+      assert.equal(await world.stored(), undefined, leave);
+      await world.open();
+      await world.pass(500);
+      assert.equal(world.isSignedIn(), false, leave);
+    }
+  });
+});

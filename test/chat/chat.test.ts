@@ -38,6 +38,38 @@ describe('chat', () => {
     assert.equal(chat.pending.get().length, 200);
   });
 
+  it('does not hold back what is written while thousands of missed messages are read [I13] [I3]', async () => {
+    const world = startChat();
+    await world.open();
+    await Promise.all([world.chat.send('before'), world.pass(100)]);
+    world.setOnline(false);
+    world.simulator.fault({ kind: 'drop', when: 'now' });
+    await world.pass(1_000);
+    for (let n = 0; n < 2_000; n++) world.simulator.say({ text: `missed ${n}` });
+    world.setOnline(true);
+    const sent = ['one', 'two'].map((text) => outcome(world.chat.send(text)));
+    await world.pass(5_000);
+    assert.equal(world.chat.status.get(), 'resuming');
+    assert.deepEqual(await Promise.all(sent), ['sent', 'sent']);
+    await world.pass(240_000, 1_000);
+    assert.equal(world.chat.status.get(), 'open');
+    assert.deepEqual(world.shown().slice(-3), ['missed 1999', 'one', 'two']);
+  });
+
+  it('holds back what is in doubt until all of the history is read [P-45]', async () => {
+    const world = startChat();
+    await world.open();
+    world.simulator.fault({ kind: 'drop', when: 'after-commit' });
+    void world.chat.send('in doubt');
+    await world.settle();
+    for (let n = 0; n < 900; n++) world.simulator.say({ text: `missed ${n}` });
+    void world.chat.send('after');
+    await world.pass(120_000, 1_000);
+    const log = world.log().filter((text) => !text?.startsWith('missed'));
+    assert.deepEqual(log, ['in doubt', 'after']);
+    assert.deepEqual(world.chat.pending.get(), []);
+  });
+
   it('opens the line with the first thing said', async () => {
     const world = startChat();
     const sent = world.chat.send('anybody?');
@@ -210,6 +242,35 @@ describe('chat', () => {
     ].join();
     assert.ok(!seen.includes(token));
     assert.ok(!seen.includes('between us'));
+  });
+
+  it('lets nobody reach a hand of the machine through its actor: one of them writes frames with the token [I17]', async () => {
+    const world = startChat();
+    await world.open();
+    const reached = new Set<unknown>();
+    const names: string[] = [];
+    const walk = (value: unknown): void => {
+      if ((typeof value !== 'object' && typeof value !== 'function') || value === null || reached.has(value)) return;
+      if (value === Object.prototype || value === Function.prototype) return;
+      reached.add(value);
+      for (const key of Reflect.ownKeys(value)) {
+        names.push(String(key));
+        walk(Reflect.getOwnPropertyDescriptor(value, key)?.value);
+      }
+      walk(Reflect.getPrototypeOf(value));
+    };
+    const actor = world.chat.actor as {
+      getSnapshot(): object;
+      subscribe(listener: (snapshot: object) => void): { unsubscribe(): void };
+    };
+    walk(actor);
+    walk(actor.getSnapshot());
+    const watch = actor.subscribe(walk);
+    world.simulator.fault({ kind: 'drop', when: 'now' });
+    await world.pass(10_000);
+    watch.unsubscribe();
+    assert.ok(names.includes('configureId'));
+    for (const hand of ['encode', 'reveal', 'deps', 'children', 'send']) assert.ok(!names.includes(hand), hand);
   });
 
   it('is not hurt by listeners that throw, or that call back into it [I18] [I22]', async () => {

@@ -306,6 +306,20 @@ describe('files of the guest', () => {
     assert.deepEqual(log(world).at(-1), ['new', 'kept.png']);
   });
 
+  it('leave with the visitor who ends the chat: whoever comes next to this device must not send them [I17]', async () => {
+    const world = startChat();
+    await world.open();
+    world.chat.attach([file('passport.png')]);
+    await world.pass(200);
+    world.chat.end();
+    await world.pass(200);
+    assert.deepEqual(states(world.chat), []);
+    assert.equal(phases(world).at(-1), 'removed');
+    await world.open();
+    await Promise.all([world.chat.send('hello, I am new here'), world.pass(500)]);
+    assert.deepEqual(log(world), [['hello, I am new here', undefined]]);
+  });
+
   it('that were promised to a conversation that ended are promised no more [I21]', async () => {
     const { world, held, chat } = await startHeld();
     const sent = outcome(chat.send({ text: '', files: [file('a.png')] }));
@@ -338,6 +352,32 @@ describe('files of the guest', () => {
       world.events.filter(({ type }) => type === 'error'),
       [],
     );
+  });
+
+  it('keep their address when the service offers another one that nobody asked for [P-64] [I14]', async () => {
+    const world = startChat();
+    const { createSocket } = world.environment;
+    let say = (_: string): void => {};
+    Object.assign(world.environment, {
+      createSocket(url: string) {
+        const socket = createSocket(url);
+        say = (data) => (socket.onmessage as ((event: { data: string }) => void) | null)?.({ data });
+        return socket;
+      },
+    });
+    const chat = world.newChat();
+    chat.connect();
+    await world.pass(100);
+    await Promise.all([chat.send({ text: '', files: [file()] }), world.pass(300)]);
+    const addresses = (): unknown[] =>
+      chat.messages.get().flatMap(({ content }) => content.map((each) => each.type === 'attachment' && each.url));
+    const before = addresses();
+    const attachmentId = String(requests(world, 'onAttachment')[0]?.['attachmentId']);
+    const body = { attachmentId, headers: {}, fileSize: 9, url: 'https://evil.example/label.png' };
+    say(JSON.stringify({ type: 'response', class: 'PresignedUrlResponse', code: 200, body, tracingId: 'nobody' }));
+    await world.settle();
+    assert.deepEqual(addresses(), before);
+    chat.dispose();
   });
 
   it('wait for the link with their wish for an address [P-64]', async () => {

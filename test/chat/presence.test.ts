@@ -167,3 +167,25 @@ describe('the agent’s typing', () => {
     }
   });
 });
+
+describe('the bot', () => {
+  it('is called what the deployment calls it, in what it says and while it types, live and from the history', async () => {
+    const world = startChat();
+    await world.open();
+    await Promise.all([world.chat.send('hi'), world.pass(300)]);
+    world.simulator.say({ text: 'one', originatingEntity: 'Bot' });
+    world.simulator.say({ text: 'two', originatingEntity: 'Bot', from: { nickname: 'Orion' } });
+    world.simulator.say({ text: 'three' });
+    await world.settle();
+    const names = (): unknown[] => world.chat.messages.get().map(({ name }) => name);
+    assert.deepEqual(names(), [undefined, 'Nova', 'Orion', 'Marta']);
+    const again = world.newChat();
+    again.connect();
+    await world.pass(1_000);
+    assert.deepEqual(
+      again.messages.get().map(({ name }) => name),
+      names(),
+    );
+    again.dispose();
+  });
+});

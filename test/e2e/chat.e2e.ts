@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import type {} from '../../src/index.js';
 import { logOf, until } from './support/drop-script.js';
-import { launch, setStage, type Stage } from './support/stage.js';
+import { launch, playOn, type Stage } from './support/stage.js';
 
 const status = (page: Page): Promise<string> => page.evaluate(() => document.querySelector('genesys-chat')!.status);
 const isOpen = (page: Page): Promise<unknown> =>
@@ -16,16 +16,8 @@ describe('the element on a page, against the simulator on a port', () => {
   });
   after(() => browser.close());
 
-  const on = async (options: Parameters<typeof setStage>[1], play: (stage: Stage) => Promise<void>): Promise<void> => {
-    const stage = await setStage(browser, options);
-    try {
-      await play(stage);
-      assert.deepEqual(stage.server.reports, [], 'no violation of the page’s policy');
-      assert.deepEqual(stage.errors, [], 'no error reached the page [I18]');
-    } finally {
-      await stage.stop();
-    }
-  };
+  const on = (options: Parameters<typeof playOn>[1], play: (stage: Stage) => Promise<void>): Promise<void> =>
+    playOn(browser, options, play);
 
   it('is opened by the launcher, sends what is typed, shows it as sent and hears the answer', () =>
     on({ simulator: { scenario: 'echo' } }, async ({ open, simulator }) => {

@@ -174,3 +174,18 @@ describe('content of other channels', () => {
     assert.deepEqual(content, [unknown('Card'), unknown('QuickReply')]);
   });
 });
+
+describe('names', () => {
+  it('of people and files cannot turn themselves, or what follows them, around [P-79]', () => {
+    const RLO = '\u202e';
+    const attachment = { id: 'a-1', filename: `invoice${RLO}fdp.exe`, mime: 'application/pdf' };
+    const record = recordOf([{ contentType: 'Attachment', attachment }], {
+      channel: { from: { nickname: `Ana\u2066${RLO}` }, messageId: 'm-1' },
+    });
+    assert.equal(record.name, 'Ana');
+    assert.deepEqual(record.content, [
+      { type: 'attachment', id: 'a-1', name: 'invoicefdp.exe', mime: 'application/pdf' },
+    ]);
+    assert.equal(recordOf([], { channel: { from: { nickname: RLO } } }).name, undefined);
+  });
+});

@@ -28,8 +28,8 @@ describe('frames about files', () => {
     assert.ok(event?.type === 'upload.granted');
     assert.deepEqual(event.headers, {
       'x-amz-tagging': 'a=1&b=2',
-      'X-Amz-Meta-Name': 'n',
-      'Content-Type': 'image/png',
+      'x-amz-meta-name': 'n',
+      'content-type': 'image/png',
     });
   });
 

@@ -130,6 +130,8 @@ describe('where the bytes of a file may go', () => {
   it('is nobody else’s bucket, host, port or scheme [P-60]', () => {
     for (const url of [
       'https://shyrka-prod-euw1.s3.eu-west-1.amazonaws.com/key',
+      // The same name in another partition of AWS is anybody's.
+      'https://shyrka-prod-euw2.s3.us-gov-west-1.amazonaws.com/key',
       'https://shyrka-prod-euw2x.s3.eu-west-2.amazonaws.com/key',
       'https://evil-shyrka-prod-euw2.s3.eu-west-2.amazonaws.com/key',
       'https://shyrka-prod-euw2.s3.eu-west-2.amazonaws.com.evil.test/key',

@@ -127,6 +127,25 @@ describe('the deployment’s public files', () => {
     });
   });
 
+  it('name the bot, if they let it have a face', async () => {
+    const bot = async (humanize: object): Promise<unknown> =>
+      (await learn(anywhere, json({ messenger: { apps: { conversations: { humanize } } } }))).settings.bot;
+    const nova = { name: 'Nova', avatarUrl: 'https://images.test/nova.png' };
+    assert.deepEqual(await bot({ enabled: true, bot: nova }), { name: 'Nova', avatar: 'https://images.test/nova.png' });
+    assert.deepEqual(await bot({ enabled: true, bot: { ...nova, avatarUrl: 'http://images.test/nova.png' } }), {
+      name: 'Nova',
+    });
+    assert.equal(await bot({ enabled: false, bot: nova }), undefined);
+    assert.equal(await bot({ enabled: true, bot: { name: 7 } }), undefined);
+  });
+
+  it('refuse when the messenger or its conversations are off, and not when they say nothing of it [P-6]', async () => {
+    const refusal = async (messenger: object): Promise<unknown> => (await learn(anywhere, json({ messenger }))).refusal;
+    assert.equal(await refusal({ enabled: false }), 'config/inactive');
+    assert.equal(await refusal({ enabled: true, apps: { conversations: { enabled: false } } }), 'config/inactive');
+    assert.equal(await refusal({ apps: { conversations: {} } }), undefined);
+  });
+
   it('say whether the session decides about files, or these kinds do, or nobody may send any [P-58]', async () => {
     const files = async (fileUpload: object): Promise<unknown> =>
       (await learn(anywhere, json({ messenger: { fileUpload } }))).settings.files;

@@ -219,6 +219,7 @@ describe('every state of the machines is reached, and every branch of every tran
     const events: readonly OutboxEvent[] = [
       ...of('a'),
       ...of('b'),
+      { type: 'link.open' },
       { type: 'link.up', complete: true },
       { type: 'link.up', complete: false },
       { type: 'link.down', unsent: [] },

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import fc from 'fast-check';
 import type { Answer, Message, OfferContent } from '../../src/model/message.js';
 import type { MessageRecord } from '../../src/model/record.js';
 import type { TimelineEvent } from '../../src/timeline/events.js';
 import { createMarks } from '../../src/timeline/marks.js';
 import { emptyTimeline, reduceAll, type Timeline } from '../../src/timeline/reduce.js';
-import { agentSays, deliver, guestSaid, live, page } from './builders.js';
+import { agentSays, deliver, guestSaid, live, page, PROPERTY } from './builders.js';
 
 const replies = (of: string, ...payloads: string[]): OfferContent => ({
   type: 'quick-replies',
@@ -77,6 +78,36 @@ const answered = (messages: readonly Message[]): Readonly<Record<string, string 
   );
 
 describe('answered offers', () => {
+  it('are the same whether the log came piece by piece or at once [P-28]', () => {
+    const step = fc.record({
+      kind: fc.constantFrom('offer', 'tap', 'named', 'say', 'fail'),
+      n: fc.nat(3),
+      at: fc.nat(60),
+    });
+    const event = ({ kind, n, at }: { kind: string; n: number; at: number }, i: number): TimelineEvent[] => {
+      const payload = `P${n}`;
+      if (kind === 'offer') return [live(offers(replies(`o${n}-${i}`, payload, 'P3'), at))];
+      if (kind === 'tap') return [live(answers(`t${i}`, tap(payload), at))];
+      if (kind === 'named') return [live(answers(`n${i}`, tap(payload, `o${n}-${n}`), at))];
+      if (kind === 'say') return [live(agentSays(`s${i}`, 'Well', at))];
+      const error = { code: 'message/refused', message: 'No', retryable: true } as const;
+      return [
+        submit(`f${i}`, tap(payload)),
+        { type: 'delivery.changed', clientId: `f${i}`, delivery: 'failed', error },
+      ];
+    };
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
+        const opened = openPage();
+        for (const each of steps.flatMap(event)) {
+          opened.tell(each);
+          assert.deepEqual(opened.shown(), createMarks().apply(opened.told()));
+        }
+      }),
+      PROPERTY,
+    );
+  });
+
   it('are closed by the answer that names them, and no others [P-28]', () => {
     const { tell } = openPage();
     tell(live(offers(dates('d-1', '2026-06-09'), 1)), live(offers(dates('d-2', '2026-06-09'), 2)));

@@ -128,13 +128,17 @@ describe('axe finds nothing', () => {
   }
 });
 
-/** Relative luminance of what is really painted: one pixel of a canvas in that colour. */
-const luminance = (colour: string): number => {
+/** Red, green and blue of what is really painted: one pixel of a canvas in that colour. */
+const painted = (colour: string): readonly number[] => {
   const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('no canvas');
   context.fillStyle = colour;
   context.fillRect(0, 0, 1, 1);
-  const [r = 0, g = 0, b = 0] = [...context.getImageData(0, 0, 1, 1).data].map((value) => {
+  return [...context.getImageData(0, 0, 1, 1).data].slice(0, 3);
+};
+/** Relative luminance. */
+const luminance = (colour: string): number => {
+  const [r = 0, g = 0, b = 0] = painted(colour).map((value) => {
     const c = value / 255;
     return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
   });
@@ -169,6 +173,17 @@ describe('any accent', () => {
         }
       }
       expect(worst.ratio, JSON.stringify(worst)).to.be.at.least(4.5);
+    });
+
+    it(`does not fade to grey in ${scheme}, where it would look disabled`, async () => {
+      const mounted = await mount({ open: '', 'color-scheme': scheme });
+      mounted.chat.receive(message({ text: 'https://a.example/' }));
+      await mounted.drawn();
+      for (const accent of ['#0e5a8a', '#7a1f2b', '#14532d', '#2d5be3']) {
+        mounted.el.style.setProperty('--gc-accent', accent);
+        const channels = painted(getComputedStyle(mounted.part('link')).color);
+        expect(Math.max(...channels) - Math.min(...channels), accent).to.be.above(60);
+      }
     });
   }
 });

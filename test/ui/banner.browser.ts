@@ -111,3 +111,23 @@ describe('the banner', () => {
     expect(mounted.clock.waiting).to.equal(0);
   });
 });
+
+describe('the header', () => {
+  afterEach(unmount);
+
+  it('says nothing of a blip either, and then what the banner says [I19]', async () => {
+    const mounted = await mount({ open: '' });
+    mounted.chat.become('open');
+    await mounted.drawn();
+    const line = (): string => mounted.part('subheading').textContent?.trim() ?? '';
+    expect(line()).to.equal('Online');
+    mounted.chat.become('reconnecting', { retryAt: WALL + 9_000, reason: 'connection/lost', attempt: 1 });
+    await mounted.drawn();
+    mounted.clock.advance(900);
+    await mounted.drawn();
+    expect(line()).to.equal('Online');
+    mounted.clock.advance(200);
+    await mounted.drawn();
+    expect(line()).to.equal('Reconnecting…');
+  });
+});

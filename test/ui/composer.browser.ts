@@ -143,7 +143,8 @@ describe('the composer', () => {
     ['expired', 'session/expired'],
     ['closed', 'session/ended'],
   ] as const) {
-    it(`makes way for a new chat when the conversation has ended (${reason}), and keeps what was typed`, async () => {
+    const isLeft = reason === 'session/ended';
+    it(`makes way for a new chat when the conversation has ended (${reason}), and ${isLeft ? 'forgets' : 'keeps'} what was typed`, async () => {
       const mounted = await mount({ open: '' });
       mounted.type('half a thou');
       mounted.chat.become(status, { reason });
@@ -153,9 +154,23 @@ describe('the composer', () => {
       button?.click();
       expect(mounted.chat.calls).to.contain('startNew');
       mounted.chat.become('open');
-      expect(mounted.input.value).to.equal('half a thou');
+      expect(mounted.input.value).to.equal(isLeft ? '' : 'half a thou');
     });
   }
+
+  it('is empty once the visitor has signed out, and takes what is written then [I17]', async () => {
+    const mounted = await mount({ open: '' });
+    const reason = 'session/logged-out';
+    mounted.chat.become('open');
+    mounted.type('my card number is');
+    mounted.chat.become('closed', { reason });
+    await mounted.drawn();
+    expect(mounted.input.value).to.equal('');
+    mounted.type('somebody else');
+    mounted.chat.become('closed', { reason, attempt: 1 });
+    await mounted.drawn();
+    expect(mounted.input.value).to.equal('somebody else');
+  });
 
   it('grows with its text up to six lines', async () => {
     const mounted = await mount({ open: '' });

@@ -114,13 +114,16 @@ describe('the words of the service for inputs', () => {
     'PaymentCardFamilyName PaymentCardNumber PaymentCardExpiration PaymentCardExpirationMonth ' +
     'PaymentCardExpirationYear PaymentCardSecurityCode PaymentCardType'
   ).split(' ');
-  it('become autocomplete tokens, all 38 but the three HTML has none for', () => {
+  it('become autocomplete tokens, but for the three HTML has none for, and never one that has a payment card filled in', () => {
     assert.equal(known.length, 38);
     assert.deepEqual(
-      known.filter((word) => autocompleteToken(word) === undefined),
+      known.filter((word) => autocompleteToken(word) === undefined && !word.startsWith('PaymentCard')),
       ['Location', 'DateTime', 'FlightNumber'],
     );
-    assert.equal(autocompleteToken('PaymentCardSecurityCode'), 'cc-csc');
+    assert.deepEqual(
+      known.filter((word) => word.startsWith('PaymentCard') && autocompleteToken(word) !== undefined),
+      [],
+    );
     assert.equal(autocompleteToken('MiddleName'), 'additional-name');
   });
   it('mean nothing when they are unknown, whatever they are called', () => {
@@ -159,9 +162,10 @@ describe('slots of a date picker', () => {
 });
 
 describe('pictures', () => {
-  it('come over https, or from this very machine, and with no name in the address [P-79]', () => {
+  it('come over https, or to a page of this very machine from it, and with no name in the address [P-79]', () => {
     assert.equal(safeSource('https://a.example/x.png'), 'https://a.example/x.png');
-    assert.equal(safeSource('http://localhost:8080/x'), 'http://localhost:8080/x');
+    assert.equal(safeSource('http://localhost:8080/x', 'localhost'), 'http://localhost:8080/x');
+    assert.equal(safeSource('http://localhost:8080/x', 'shop.example'), undefined);
     for (const address of [
       'http://a.example/x.png',
       'http://localhost.evil.example/x',

@@ -35,6 +35,48 @@ describe('the menu', () => {
     expect(mounted.parts('menu-button')).to.have.lengthOf(0);
   });
 
+  it('stays where it is while the link is down, but does nothing then [A-14]', async () => {
+    const mounted = await open();
+    mounted.part('menu-button').focus();
+    for (const status of ['reconnecting', 'offline', 'resuming'] as const) {
+      mounted.chat.become(status);
+      await mounted.drawn();
+      expect(focused(mounted), status).to.equal(mounted.part('menu-button'));
+    }
+    mounted.part('menu-button').click();
+    mounted.part('menu-item').click();
+    expect(mounted.part('menu-item').getAttribute('aria-disabled')).to.equal('true');
+    expect(mounted.parts('dialog')).to.have.lengthOf(0);
+    await expect(mounted.el).to.be.accessible();
+    mounted.chat.become('open');
+    await mounted.drawn();
+    expect(focused(mounted)).to.equal(mounted.part('menu-item'));
+    mounted.part('menu-item').click();
+    expect(mounted.parts('dialog')).to.have.lengthOf(1);
+  });
+
+  it('leaves the focus in the log when the conversation ends under it [A-19]', async () => {
+    const mounted = await open();
+    for (const name of ['menu-button', 'input']) {
+      mounted.chat.become('open');
+      await mounted.drawn();
+      mounted.part(name).focus();
+      mounted.chat.become('read-only');
+      await mounted.drawn();
+      expect(focused(mounted)).to.equal(mounted.part('log'));
+    }
+  });
+
+  it('gives the focus to the text box when what had it went away behind the question [A-19]', async () => {
+    const mounted = await open();
+    mounted.part('menu-button').click();
+    mounted.part('menu-item').click();
+    mounted.chat.become('closed');
+    await mounted.drawn();
+    button(mounted, 'Cancel')?.click();
+    expect(focused(mounted)).to.equal(mounted.input);
+  });
+
   it('opens, moves and closes by keyboard, and gives the focus back', async () => {
     const mounted = await open();
     mounted.part('menu-button').focus();
@@ -138,6 +180,8 @@ describe('the menu', () => {
     mounted.part('menu-button').click();
     await expect(mounted.el).to.be.accessible();
     mounted.part('menu-item').click();
+    // Half faded in is no contrast to judge.
+    mounted.el.shadowRoot?.getAnimations().forEach((animation) => animation.finish());
     await expect(mounted.el).to.be.accessible();
   });
 });

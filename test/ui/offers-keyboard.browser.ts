@@ -52,9 +52,9 @@ describe('with the keyboard alone', () => {
   it('a list is ticked by Space', async () => {
     const mounted = await show([offer(list())]);
     all<HTMLInputElement>(mounted, '.option input')[2]?.focus();
-    await press('Space');
+    await press(' ');
     await press('Tab');
-    await press('Space');
+    await press(' ');
     await press('Tab');
     expect(focused(mounted)).to.equal(one(mounted, 'form .primary'));
     await press('Enter');

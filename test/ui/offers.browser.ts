@@ -3,7 +3,7 @@ import type { Message } from '../../src/model/message.js';
 import { GenesysChatError } from '../../src/model/errors.js';
 import { createFakeChat, message, own } from './fake-chat.js';
 import { record, unmount } from './mount.js';
-import { all, answers, card, list, offer, one, PICTURE, replies, show, slotAt, words } from './rich.js';
+import { all, answers, card, fill, form, list, offer, one, PICTURE, replies, show, slotAt, words } from './rich.js';
 
 /** In two pieces, because a linter takes it for a mistake otherwise. */
 const SCRIPT = 'java' + 'script:';
@@ -122,6 +122,26 @@ describe('cards', () => {
     const { width, height } = mounted.part('card-image').getBoundingClientRect();
     expect(width / height).to.be.closeTo(16 / 9, 0.05);
     expect(mounted.parts('card-action').map(words)).to.deep.equal(['Photos', 'Book']);
+  });
+
+  it('tell where a link really leads when its label names another host [P-26]', async () => {
+    const actions = [
+      { kind: 'link', text: 'https://bank.example/sign-in', href: 'https://evil.example/' },
+      { kind: 'link', text: 'Photos', href: 'https://shop.example/photos' },
+    ] as const;
+    const content = {
+      type: 'card',
+      of: 'c1',
+      title: 'www.bank.example',
+      href: 'https://evil.example/',
+      actions,
+    } as const;
+    const mounted = await show([offer(content)]);
+    expect(all(mounted, '.card a').map(words)).to.deep.equal([
+      'www.bank.example (evil.example)',
+      'https://bank.example/sign-in (evil.example)',
+      'Photos',
+    ]);
   });
 
   it('send nothing for links, but tell the page, which may keep them [P-26]', async () => {
@@ -277,6 +297,15 @@ describe('a date picker', () => {
     expect(all(mounted, '.slot').map(words)).to.deep.equal(['9:00 AM', '2:00 PM']);
   });
 
+  it('is named by its title, open and answered', async () => {
+    const mounted = await show([picker()]);
+    expect(one(mounted, 'form > fieldset').getAttribute('aria-label')).to.equal('A call');
+    all<HTMLInputElement>(mounted, '.slot input')[0]?.click();
+    one<HTMLButtonElement>(mounted, 'form .primary').click();
+    const { role, ariaLabel } = one(mounted, '.sheet');
+    expect({ role, ariaLabel }).to.deep.equal({ role: 'group', ariaLabel: 'A call' });
+  });
+
   it('sends the slot exactly as it came, after a second step [P-25] [P-27]', async () => {
     const mounted = await show([picker()]);
     const select = one<HTMLSelectElement>(mounted, 'select');
@@ -423,5 +452,21 @@ describe('content', () => {
     void mounted.el.choose('m-1', 1);
     await mounted.drawn();
     expect(mounted.chat.calls).to.include('choose m-1 1');
+  });
+});
+
+describe('what the visitor did to an offer', () => {
+  afterEach(unmount);
+
+  it('is forgotten with a visitor who has left: the same form is empty for whoever comes next [I17]', async () => {
+    const mounted = await show([offer(form({ introduction: undefined }))]);
+    fill(one(mounted, '.box'), 'Ines Moreau');
+    mounted.chat.messages.set(Object.freeze([]));
+    mounted.chat.become('closed', { reason: 'session/ended' });
+    await mounted.drawn();
+    mounted.chat.become('open');
+    mounted.chat.receive(offer(form({ introduction: undefined })));
+    await mounted.drawn();
+    expect(one<HTMLInputElement>(mounted, '.box').value).to.equal('');
   });
 });

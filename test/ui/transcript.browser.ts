@@ -110,8 +110,55 @@ describe('the transcript', () => {
     mounted.chat.messages.set(many(60));
     await mounted.drawn();
     mounted.chat.receive(message());
-    await mounted.drawn();
+    await observed();
     expect(isAtEnd(mounted)).to.be.true;
+    mounted.chat.typing.set({ author: 'agent', name: 'Ana' });
+    await observed();
+    expect(isAtEnd(mounted)).to.be.true;
+  });
+
+  it('asks for no size while it draws an arrival: the browser would have to lay out at once', async () => {
+    const mounted = await mount({ open: '' });
+    mounted.chat.messages.set(many(60));
+    await mounted.drawn();
+    await observed();
+    const asked: string[] = [];
+    const spied = [
+      [Element.prototype, ['scrollHeight', 'scrollTop', 'clientHeight']],
+      [HTMLElement.prototype, ['offsetHeight', 'offsetTop']],
+    ] as const;
+    const restore = spied.flatMap(([prototype, names]) =>
+      names.map((name) => {
+        const own = Object.getOwnPropertyDescriptor(prototype, name) ?? {};
+        const get = function (this: Element): unknown {
+          asked.push(name);
+          return own.get?.call(this);
+        };
+        Object.defineProperty(prototype, name, { ...own, get });
+        return () => void Object.defineProperty(prototype, name, own);
+      }),
+    );
+    mounted.chat.receive(message({ text: 'here' }));
+    await mounted.drawn();
+    const whileDrawing = [...asked];
+    await observed();
+    restore.forEach((each) => each());
+    expect(mounted.parts('bubble').at(-1)?.textContent?.trim()).to.equal('here');
+    expect(whileDrawing).to.deep.equal([]);
+    expect(asked).to.contain('scrollHeight');
+    expect(isAtEnd(mounted)).to.be.true;
+  });
+
+  it('shows a message that is taller than the log from its start', async () => {
+    const mounted = await mount({ open: '' });
+    mounted.chat.messages.set(many(60));
+    await mounted.drawn();
+    await observed();
+    mounted.chat.receive(message({ name: 'Ana', text: 'line\n'.repeat(200) }));
+    await observed();
+    const top = mounted.parts('message').at(-1)?.getBoundingClientRect().top ?? 0;
+    expect(top - log(mounted).getBoundingClientRect().top).to.be.within(0, 16);
+    expect(mounted.parts('jump-button')).to.have.length(1);
   });
 
   it('keeps still for who reads above, and offers the way back with a count', async () => {

@@ -130,7 +130,7 @@ describe('an upload', () => {
     assert.equal(before.sent.at(-1)?.type, 'attachment.renew');
   });
 
-  it('uploads once more under a new id when it is not there after a loss', async () => {
+  it('uploads once more under a new id when it is not there after a loss, and then lets the visitor try', async () => {
     const world = startUpload();
     await world.toProcessing();
     await world.tell({ type: 'link.down' }, { type: 'link.up' }, refused(4009));
@@ -139,7 +139,7 @@ describe('an upload', () => {
     await world.grant();
     await world.answer(200);
     await world.tell({ type: 'link.down' }, { type: 'link.up' }, refused(4009));
-    assert.deepEqual([world.state(), world.context().error], ['failed', 'attachment/expired']);
+    assert.deepEqual([world.state(), world.context().error], ['failed', 'attachment/upload-failed']);
   });
 
   it('asks after 30 s without a word, and fails 10 s later when that is not answered either', async () => {

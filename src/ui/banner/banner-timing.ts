@@ -27,6 +27,10 @@ export interface BannerStep {
   readonly wakeIn: number | undefined;
 }
 
+/** Lost, but not yet for long enough to say so. */
+export const hidesLoss = ({ lossSince, shown, wasOpen }: BannerState): boolean =>
+  lossSince !== undefined && shown === undefined && wasOpen;
+
 /** The visitor pressed the button: what follows is their answer and may show at once. */
 export const releaseBanner = (state: BannerState): BannerState => ({ ...state, shownAt: -Infinity });
 

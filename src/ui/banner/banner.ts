@@ -3,11 +3,13 @@ import { alertIcon, checkIcon, clockIcon, offlineIcon, spinnerIcon } from '../ic
 import type { UiHost } from '../ui-host.js';
 import { actionOf, toneOf, wantedBanner, EXPIRY_NOTICE, type BannerKind } from './banner-model.js';
 import { actionLabel, bannerText, spoken, type BannerNumbers } from './banner-text.js';
-import { FIRST_BANNER, releaseBanner, stepBanner } from './banner-timing.js';
+import { FIRST_BANNER, hidesLoss, releaseBanner, stepBanner } from './banner-timing.js';
 
 export interface Banner {
   /** Something it speaks of changed. */
   update(): void;
+  /** The link is lost, for too short a time to be worth a word: the header says nothing of it either (I19). */
+  hidesLoss(): boolean;
   /** No timer remains; `update` starts again. */
   stop(): void;
 }
@@ -111,16 +113,19 @@ export const createBanner = (container: HTMLElement, host: UiHost): Banner => {
     const about = numbers();
     const status = chat.status.get();
     const wanted = wantedBanner({ ...about, status, reason: chat.connection.get().reason });
+    const hid = hidesLoss(state);
     const step = stepBanner(state, wanted, status, host.clock.now(), about.missed);
     state = step.state;
     draw(state.shown, about);
     say(state.shown, about);
+    if (hid && !hidesLoss(state)) host.redraw();
     const waits = [step.wakeIn, nextTick(state.shown, about)].filter((ms) => ms !== undefined);
     if (waits.length > 0) timer = host.clock.setTimeout(update, Math.min(2 ** 31 - 1, ...waits));
   };
 
   return {
     update,
+    hidesLoss: () => hidesLoss(state),
     stop: () => host.clock.clearTimeout(timer),
   };
 };

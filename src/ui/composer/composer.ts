@@ -1,4 +1,5 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
+import { hasLeft } from '../../chat/endings.js';
 import { hasEnded, isForOwner } from '../banner/banner-model.js';
 import type { Upload } from '../../model/upload.js';
 import { attachIcon, sendIcon } from '../icons.js';
@@ -24,6 +25,8 @@ export const createComposer = (place: HTMLElement, host: UiHost): Composer => {
   let draft = '';
   /** Files that were there when it was last drawn. */
   let shown = 0;
+  /** The visitor had left when it was last drawn. */
+  let wasLeft = false;
 
   const input = (): HTMLTextAreaElement | null => place.querySelector('textarea');
 
@@ -199,7 +202,15 @@ export const createComposer = (place: HTMLElement, host: UiHost): Composer => {
 
   const update = (): void => {
     const before = input();
-    const { state, reason } = host.chat()?.connection.get() ?? {};
+    const connection = host.chat()?.connection.get();
+    const { state, reason } = connection ?? {};
+    const isLeft = hasLeft(connection);
+    // Whoever comes next to this device must not find what the one before was writing.
+    if (isLeft && !wasLeft) {
+      draft = '';
+      if (before) before.value = '';
+    }
+    wasLeft = isLeft;
     // Refused for good: whatever is written here would go nowhere.
     const refused = state === 'failed' && isForOwner(reason);
     render(refused ? nothing : hasEnded(state, reason) ? endedTemplate() : formTemplate(), place);

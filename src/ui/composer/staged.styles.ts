@@ -19,7 +19,8 @@ export const stagedStyles = css`
     flex: 1 1 220px;
     max-inline-size: 100%;
     min-inline-size: 0;
-    min-block-size: 56px;
+    /* With room for the bar: nothing moves when it comes. */
+    min-block-size: 60px;
     padding: 7px 0 7px 8px;
     padding-inline: 8px 0;
     border: 1px solid var(--_border);

@@ -19,7 +19,8 @@ export const attachmentTemplate = (
   const { name, mime, size } = file;
   const url = files.url(file);
   const isPicture = url !== undefined && mime.startsWith('image/') && !files.isBroken(file);
-  const facts = [kindOf(file), size === undefined ? undefined : formats.size(size)].filter(Boolean).join(' · ');
+  const kind = kindOf(file);
+  const bytes = size === undefined ? undefined : formats.size(size);
   const inner = html`${
       isPicture
         ? html`<img
@@ -34,7 +35,8 @@ export const attachmentTemplate = (
           />`
         : fileIcon
     }<span class="file-name"
-      ><bdi>${name || t.file}</bdi> ${facts ? html`<span class="file-size">${facts}</span>` : nothing}</span
+      ><bdi>${name || t.file}</bdi>
+      ${kind || bytes ? html`<span class="file-size"><bdi>${kind}</bdi>${kind && bytes ? ' · ' : nothing}${bytes}</span>` : nothing}</span
     >`;
   const className = `attachment${isPicture ? ' has-picture' : ''}`;
   return url === undefined

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Card, CardAction, CardContent, Message } from '../../model/message.js';
-import { safeHref } from '../message/links.js';
+import { hiddenHost, safeHref } from '../message/links.js';
 import { outIcon } from '../icons.js';
 import type { ContentContext } from './context.js';
 import { choiceTemplate, findChosen, lineTemplate, outwardTemplate } from './parts.js';
@@ -21,11 +21,11 @@ export const chosenAction = ({ of, cards }: CardSet, message: Message, { offers 
     offers.given(message, of)?.choices[0],
   );
 
-/** A link sends nothing: the page hears of it and may keep it. */
+/** A link sends nothing: the page hears of it and may keep it. A label that names another host is not left alone. */
 const linkTemplate = (
   kind: 'link' | 'card',
   address: string,
-  inner: unknown,
+  label: string,
   message: Message,
   { offers }: ContentContext,
 ): unknown => {
@@ -33,7 +33,9 @@ const linkTemplate = (
   const press = (event: Event): void => {
     if (!offers.act({ kind, href, payload: undefined, message })) event.preventDefault();
   };
-  if (href === undefined) return kind === 'card' ? inner : nothing;
+  if (href === undefined) return kind === 'card' ? label : nothing;
+  const host = hiddenHost(label, href);
+  const inner = host ? html`${label} <bdi>(${host})</bdi>` : label;
   return kind === 'card'
     ? outwardTemplate('link', 'link', href, inner, press)
     : outwardTemplate('card-action', 'card-action', href, html`${outIcon}<span dir="auto">${inner}</span>`, press);

@@ -13,10 +13,13 @@ export const showArrows = (cards: Element): void => {
   const { scrollLeft, scrollWidth, clientWidth } = cards;
   // Negative where one reads from right to left.
   const at = Math.abs(scrollLeft);
+  const root = cards.getRootNode();
+  const focused = root instanceof ShadowRoot ? root.activeElement : null;
   const hidden = [at < SLACK, at > scrollWidth - clientWidth - SLACK];
   cards.parentElement?.querySelectorAll<HTMLElement>('.turn').forEach((arrow, i) => {
     const hides = hidden[i] ?? true;
-    if (hides && arrow.matches(':focus') && cards instanceof HTMLElement) cards.focus({ preventScroll: true });
+    // Not `:focus`, which says no in a window that is not in front.
+    if (hides && arrow === focused && cards instanceof HTMLElement) cards.focus({ preventScroll: true });
     arrow.hidden = hides;
   });
 };

@@ -64,7 +64,12 @@ export const datePickerTemplate = (
     ${promptTemplate(content)}
     ${
       day
-        ? html`<fieldset class="plain" ?disabled=${offers.closed !== undefined} title=${offers.closed ?? nothing}>
+        ? html`<fieldset
+            class="plain"
+            aria-label=${content.title ?? nothing}
+            ?disabled=${offers.closed !== undefined}
+            title=${offers.closed ?? nothing}
+          >
             ${days.length > 1 ? dayTemplate() : nothing}
             <fieldset class="slots">
               <legend class="label">${days.length > 1 ? t.time : formats.day(day.at, today)}</legend>

@@ -27,30 +27,14 @@ const TOKENS: Readonly<Record<string, string>> = {
   Organization: 'organization',
   Url: 'url',
 };
-/** What follows `PaymentCard`. */
-const CARD_TOKENS: Readonly<Record<string, string>> = {
-  Name: 'name',
-  GivenName: 'given-name',
-  MiddleName: 'additional-name',
-  FamilyName: 'family-name',
-  Number: 'number',
-  Expiration: 'exp',
-  ExpirationMonth: 'exp-month',
-  ExpirationYear: 'exp-year',
-  SecurityCode: 'csc',
-  Type: 'type',
-};
-const CARD = 'PaymentCard';
-
 const own = (table: Readonly<Record<string, string>>, key: string): string | undefined =>
   Object.hasOwn(table, key) ? table[key] : undefined;
 
-/** The `autocomplete` token; none for places, moments and flights, which HTML does not know, and for unknown words. */
-export const autocompleteToken = (word = ''): string | undefined => {
-  if (!word.startsWith(CARD)) return own(TOKENS, word);
-  const token = own(CARD_TOKENS, word.slice(CARD.length));
-  return token && `cc-${token}`;
-};
+/**
+ * The `autocomplete` token; none for places, moments and flights, which HTML does not know, and for unknown words. None for
+ * `PaymentCard…` either: whoever sends a form into a chat is not to have the browser offer a card for it.
+ */
+export const autocompleteToken = (word = ''): string | undefined => own(TOKENS, word);
 
 const KEYBOARDS: Readonly<Record<string, string>> = {
   Number: 'numeric',

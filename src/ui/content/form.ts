@@ -56,7 +56,12 @@ export const formTemplate = (content: FormContent, message: Message, context: Co
   const button = step?.kind === 'introduction' ? introduction?.button || prompt.button || t.next : t.next;
   return html`<form part="form" class="offer sheet" novalidate @submit=${submit}>
     ${promptTemplate(prompt)}
-    <fieldset class="plain" ?disabled=${offers.closed !== undefined} title=${offers.closed ?? nothing}>
+    <fieldset
+      class="plain"
+      aria-label=${prompt.title ?? nothing}
+      ?disabled=${offers.closed !== undefined}
+      title=${offers.closed ?? nothing}
+    >
       <p class="step" id="${id}-step" tabindex="-1">
         ${steps.length > 1 ? html`<span class="eyebrow">${t.step(at + 1, steps.length)}</span>` : nothing}
         ${title ? html`<span class="step-title" dir="auto">${title}</span>` : nothing}

@@ -27,7 +27,12 @@ export const listPickerTemplate = (
   };
   return html`<form part="form" class="offer sheet" novalidate @submit=${submit}>
     ${promptTemplate(prompt)}
-    <fieldset class="plain" ?disabled=${offers.closed !== undefined} title=${offers.closed ?? nothing}>
+    <fieldset
+      class="plain"
+      aria-label=${prompt.title ?? nothing}
+      ?disabled=${offers.closed !== undefined}
+      title=${offers.closed ?? nothing}
+    >
       ${sectionsTemplate(sections, { values, at: '', id, changed: () => offers.change(message, of) })}
       <button class="primary" ?disabled=${picked.length === 0}>${prompt.button || t.send}</button>
     </fieldset>

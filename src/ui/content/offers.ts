@@ -1,4 +1,5 @@
 import type { Answer } from '../../model/answer.js';
+import { hasLeft } from '../../chat/endings.js';
 import { GenesysChatError } from '../../model/errors.js';
 import type { Message } from '../../model/message.js';
 import { wantedBanner, type PlainKind } from '../banner/banner-model.js';
@@ -37,18 +38,23 @@ export interface Offers {
   now(): number;
   /** Grows whenever these messages are to be drawn again though they are the same; 0 for mere text. */
   stamp(messages: readonly Message[]): number;
-  /** The chat or the words may have changed. */
-  refresh(): void;
+  /** The chat, the words or the log may have changed: what was done to offers that are gone is forgotten. */
+  refresh(messages: readonly Message[]): void;
 }
 
 /** Ends after which the chat takes nothing; they are named like their sentence. */
 const ENDS: readonly unknown[] = ['readOnly', 'expired', 'cleared', 'signedOut', 'elsewhere', 'refused'];
 const isEnd = (kind: unknown): kind is PlainKind => ENDS.includes(kind);
 
+/** Notes about offers that are let grow before those about offers of no message are let go (I14). */
+const MOST = 3_000;
+
 /** @param redraw - Draws the log, then gives the focus to the element with that id. */
 export const createOffers = (host: UiHost, redraw: (focus: string | undefined) => void): Offers => {
   const drafts = new Map<string, Draft>();
   const versions = new Map<string, number>();
+  let names = 0;
+  let most = MOST;
   let base = 0;
   let closed: string | undefined;
 
@@ -61,7 +67,7 @@ export const createOffers = (host: UiHost, redraw: (focus: string | undefined) =
     const known = drafts.get(of);
     if (known) return known;
     const values = new Map<string, string>();
-    const made = { n: drafts.size, step: 0, tried: false, values, given: undefined, problem: undefined };
+    const made = { n: names++, step: 0, tried: false, values, given: undefined, problem: undefined };
     drafts.set(of, made);
     return made;
   };
@@ -101,7 +107,15 @@ export const createOffers = (host: UiHost, redraw: (focus: string | undefined) =
     now: () => host.clock.wall(),
     stamp: (messages) =>
       messages.reduce((sum, { id, content }) => (content.length > 0 ? sum + base + (versions.get(id) ?? 0) : sum), 0),
-    refresh() {
+    refresh(messages) {
+      // Rarely, and in one go.
+      if (hasLeft(host.chat()?.connection.get()) || drafts.size + versions.size > most) {
+        const kept = new Set(
+          messages.flatMap(({ id, content }) => [id, ...content.map((each) => 'of' in each && each.of)]),
+        );
+        for (const notes of [drafts, versions]) for (const key of notes.keys()) if (!kept.has(key)) notes.delete(key);
+        most = MOST + drafts.size + versions.size;
+      }
       const { state, reason } = host.chat()?.connection.get() ?? {};
       const kind =
         state && wantedBanner({ status: state, reason, pausedUntil: undefined, expiresAt: undefined, wall: 0 });

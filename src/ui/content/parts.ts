@@ -75,7 +75,14 @@ export const answeredTemplate = (
   rows: readonly (readonly [label: string | undefined, text: string])[],
   { strings: t }: ContentContext,
 ): TemplateResult =>
-  html`<div part="form" class="offer sheet" id=${id} tabindex="-1">
+  html`<div
+    part="form"
+    class="offer sheet"
+    id=${id}
+    tabindex="-1"
+    role="group"
+    aria-label=${prompt.title ?? t.yourAnswer}
+  >
     ${promptTemplate(prompt)}
     <dl class="answers" aria-label=${t.yourAnswer}>${rowsTemplate(rows, t.noAnswer)}</dl>
   </div>`;

@@ -24,7 +24,9 @@ export const askFirst = (
   const close = (): void => {
     render(nothing, place);
     for (const element of covered) element.removeAttribute('inert');
-    if (before instanceof HTMLElement) before.focus();
+    // What had the focus may be gone by now.
+    if (before instanceof HTMLElement && before.isConnected) before.focus();
+    else host.focusComposer();
   };
   const onKeydown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;

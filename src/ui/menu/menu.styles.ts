@@ -32,6 +32,10 @@ export const menuStyles = css`
   .menu-item:focus-visible {
     background: var(--_surface-2);
   }
+  .menu-item[aria-disabled] {
+    color: var(--_text-muted);
+    cursor: default;
+  }
   .scrim {
     position: absolute;
     inset: 0;

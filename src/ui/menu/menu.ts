@@ -1,4 +1,5 @@
 import { html, nothing, render } from 'lit';
+import type { Status } from '../../model/connection.js';
 import { isForOwner } from '../banner/banner-model.js';
 import { moreIcon } from '../icons.js';
 import type { UiHost } from '../ui-host.js';
@@ -11,9 +12,12 @@ export interface Menu {
 
 interface MenuItem {
   readonly text: string;
-  readonly act: () => void;
+  /** Undefined while it cannot be done; the item stays, for what comes and goes with the link would take the focus along. */
+  readonly act: (() => void) | undefined;
 }
 
+/** A conversation goes on in these, with or without a link. */
+const LIVE: ReadonlySet<Status | undefined> = new Set(['open', 'resuming', 'reconnecting', 'offline']);
 /** Where a visitor can become known: nowhere before the page's owner has mended what is wrong. */
 const mayKnow = (host: UiHost): boolean => {
   const { state, reason } = host.chat()?.connection.get() ?? {};
@@ -39,17 +43,16 @@ const itemsOf = (host: UiHost, dialogPlace: HTMLElement): readonly MenuItem[] =>
   const chat = host.chat();
   const t = host.strings();
   const items: MenuItem[] = [];
-  if (chat?.settings.get().canClear && chat.status.get() === 'open')
-    items.push({
-      text: t.clearChat,
-      act: () =>
-        askFirst(dialogPlace, host, {
-          question: t.clearQuestion,
-          explanation: t.clearExplanation,
-          yes: t.clear,
-          act: () => chat.clear(),
-        }),
+  const status = chat?.status.get();
+  const ask = (): void =>
+    askFirst(dialogPlace, host, {
+      question: t.clearQuestion,
+      explanation: t.clearExplanation,
+      yes: t.clear,
+      act: () => chat?.clear(),
     });
+  if (chat?.settings.get().canClear && LIVE.has(status))
+    items.push({ text: t.clearChat, act: status === 'open' ? ask : undefined });
   if (chat?.session.get()?.authenticated)
     items.push({
       text: t.signOut,
@@ -88,7 +91,7 @@ export const createMenu = (place: HTMLElement, dialogPlace: HTMLElement, host: U
       event.preventDefault();
       return toggle(true);
     }
-    const at = entries().findIndex((entry) => entry.matches(':focus'));
+    const at = entries().findIndex((entry) => entry === host.root.activeElement);
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
     if (event.key === 'Escape') toggle(false, true);
     else if (to !== undefined) focusEntry(to);
@@ -129,7 +132,9 @@ export const createMenu = (place: HTMLElement, dialogPlace: HTMLElement, host: U
                       class="menu-item"
                       role="menuitem"
                       tabindex="-1"
+                      aria-disabled=${act ? nothing : 'true'}
                       @click=${() => {
+                        if (!act) return;
                         toggle(false, true);
                         act();
                       }}

@@ -63,7 +63,7 @@ export const messageTemplate = (view: MessageView, context: MessageContext): Tem
     }
     ${contentTemplates(message, context)}
     <div class="meta ${last ? '' : 'aside'}">
-      <time part="time" datetime=${new Date(message.time).toISOString()} title=${formats.exact(message.time)}
+      <time part="time" dir="auto" datetime=${new Date(message.time).toISOString()} title=${formats.exact(message.time)}
         >${formats.time(message.time)}</time
       >
       ${showDelivery ? deliveryTemplate(message, confirming, t, context.actions) : nothing}

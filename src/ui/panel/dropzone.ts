@@ -33,7 +33,7 @@ export const createDropzone = (
         : nothing,
       place,
     );
-    host.dragged();
+    host.redraw();
   };
 
   const onDragOver = (event: DragEvent): void => {

@@ -40,10 +40,13 @@ export const createPanelViews = (host: UiHost): PanelViews => {
     menu,
     dropzone,
     update() {
+      const focused = root.activeElement;
       banner.update();
       menu.update();
       composer.update();
       transcript.update();
+      // What had the focus went away by itself. The log takes no key for a wish: whoever was typing starts nothing there.
+      if (focused && !focused.isConnected && !root.activeElement) place(root, '.log').focus({ preventScroll: true });
     },
     start() {
       unfit();

@@ -2,6 +2,10 @@ export interface Scroller {
   /** Whether the end of the log is in view, as last observed: no layout is read to know. */
   isAtEnd(): boolean;
   toEnd(): void;
+  /** Keeps the end in view once what was just drawn has its size; a last element taller than the log is read from its start. */
+  follow(last: Element | undefined): void;
+  /** @returns whether it is taller than the log, and now read from its start. */
+  toStartOfTall(element: Element | undefined): boolean;
   toStartOf(element: HTMLElement): void;
   /** Something else moved the log: looks where the reader is now. */
   settle(): void;
@@ -30,13 +34,9 @@ const offsetIn = (log: HTMLElement, element: HTMLElement): number => {
 };
 
 /** Keeps the end in view for who is there, and everything still for who reads above. */
-export const createScroller = (
-  log: HTMLElement,
-  content: HTMLElement,
-  end: HTMLElement,
-  host: ScrollerHost,
-): Scroller => {
+export const createScroller = (log: HTMLElement, end: HTMLElement, host: ScrollerHost): Scroller => {
   let atEnd = true;
+  let came: Element | undefined;
   const set = (next: boolean): void => {
     if (next === atEnd) return;
     atEnd = next;
@@ -54,19 +54,30 @@ export const createScroller = (
     log.scrollTop = log.scrollHeight;
     set(true);
   };
+  const settle = (): void => set(log.scrollHeight - log.scrollTop - log.clientHeight <= NEAR);
+  const toStartOf = (element: HTMLElement): void => {
+    log.scrollTop = offsetIn(log, element) - 8;
+    settle();
+  };
+  const toStartOfTall = (element: Element | undefined): boolean => {
+    const isTall = element instanceof HTMLElement && element.offsetHeight > log.clientHeight;
+    if (isTall) toStartOf(element);
+    return isTall;
+  };
+  // Runs when the layout is done and before it is painted: asking for sizes costs nothing here.
   const resized = new ResizeObserver(() => {
     if (!host.visible()) return;
-    if (atEnd) log.scrollTop = log.scrollHeight;
+    const last = came;
+    came = undefined;
+    if (atEnd && !toStartOfTall(last)) toEnd();
     host.resized();
   });
-  const settle = (): void => set(log.scrollHeight - log.scrollTop - log.clientHeight <= NEAR);
   return {
     isAtEnd: () => atEnd,
     toEnd,
-    toStartOf(element) {
-      log.scrollTop = offsetIn(log, element) - 8;
-      settle();
-    },
+    follow: (last) => void (came = last ?? came),
+    toStartOfTall,
+    toStartOf,
     settle,
     hold(above) {
       if (!above) return () => {};
@@ -75,8 +86,7 @@ export const createScroller = (
     },
     start() {
       watch.observe(end);
-      resized.observe(log);
-      resized.observe(content);
+      for (const each of [log, ...log.children]) resized.observe(each);
     },
     stop() {
       watch.disconnect();

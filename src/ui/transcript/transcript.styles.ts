@@ -155,10 +155,11 @@ export const transcriptStyles = css`
 
   .jump-place {
     position: absolute;
-    inset-inline: 0;
+    /* At the end side, where it covers no label of a button that fills its sheet. */
+    inset-inline: calc(var(--_s) * 4);
     inset-block-end: calc(var(--_s) * 3);
     display: flex;
-    justify-content: center;
+    justify-content: flex-end;
     pointer-events: none;
   }
   .jump {

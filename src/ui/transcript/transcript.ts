@@ -52,6 +52,9 @@ export const createTranscript = (log: HTMLElement, jumpPlace: HTMLElement, host:
   let waiting = false;
   let running = false;
   let hasCards = false;
+  /** An idle moment is asked for already. */
+  let ahead = false;
+  let rising: Animation | undefined;
   const offers = createOffers(host, (focus) => {
     if (!running || !host.visible()) return;
     draw(true);
@@ -66,7 +69,7 @@ export const createTranscript = (log: HTMLElement, jumpPlace: HTMLElement, host:
   const makeCustom = () => createCustom(renderers, host.rendererFailed);
   let custom = makeCustom();
 
-  const scroller = createScroller(log, list, end, {
+  const scroller = createScroller(log, end, {
     visible: () => host.visible(),
     moved: (isAtEnd) => {
       if (isAtEnd) host.read();
@@ -125,9 +128,10 @@ export const createTranscript = (log: HTMLElement, jumpPlace: HTMLElement, host:
   };
 
   const rise = (elements: readonly Element[]): void => {
-    if (elements.length === 0 || elements.length > 4 || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
-    for (const element of elements)
-      element.animate(
+    // In a burst nothing rises: every moving message would be a layer of its own.
+    if (rising?.playState === 'running' || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+    for (const element of elements.slice(-4))
+      rising = element.animate(
         [
           { opacity: 0, transform: 'translateY(6px)' },
           { opacity: 1, transform: 'none' },
@@ -137,14 +141,8 @@ export const createTranscript = (log: HTMLElement, jumpPlace: HTMLElement, host:
   };
 
   const drawAhead = (): void => {
-    if (running && blocks.drawAhead()) host.clock.idle(drawAhead);
-  };
-
-  /** What is taller than the log is read from its start. */
-  const toStartOfTall = (element: Element | undefined): boolean => {
-    const isTall = element instanceof HTMLElement && element.offsetHeight > log.clientHeight;
-    if (isTall) scroller.toStartOf(element);
-    return isTall;
+    ahead = running && blocks.drawAhead();
+    if (ahead) host.clock.idle(drawAhead);
   };
 
   /** @param still - Nothing came or went: the log stays where it is. */
@@ -161,7 +159,7 @@ export const createTranscript = (log: HTMLElement, jumpPlace: HTMLElement, host:
       custom = makeCustom();
     }
     hasCards ||= messages.some(({ content }) => content.some(({ type }) => type === 'carousel'));
-    offers.refresh();
+    offers.refresh(messages);
     const context = {
       offers,
       files,
@@ -184,11 +182,14 @@ export const createTranscript = (log: HTMLElement, jumpPlace: HTMLElement, host:
     });
     older.draw();
     render(tailTemplate(chat?.typing.get(), messages.length === 0, chat?.status.get(), context.strings), tail);
-    if (stick && (sentNow || !toStartOfTall(added.at(-1)))) scroller.toEnd();
+    if (sentNow || before === 0) scroller.toEnd();
+    else if (stick) scroller.follow(added.at(-1));
     keep?.();
     if (before > 0) rise(added);
     drawJump();
-    if (messages.length > 0) host.clock.idle(drawAhead);
+    if (ahead || messages.length === 0) return;
+    ahead = true;
+    host.clock.idle(drawAhead);
   };
 
   return {
@@ -203,7 +204,7 @@ export const createTranscript = (log: HTMLElement, jumpPlace: HTMLElement, host:
     reveal() {
       draw();
       const last = list.lastElementChild?.querySelectorAll('.message');
-      if (host.unread().count > 0 || !toStartOfTall(last?.[last.length - 1])) this.jump();
+      if (host.unread().count > 0 || !scroller.toStartOfTall(last?.[last.length - 1])) this.jump();
       if (scroller.isAtEnd()) host.read();
     },
     jump() {

@@ -10,14 +10,14 @@ export interface PageServer {
   stop(): Promise<void>;
 }
 
-/** What a careful site would allow: its own script, the chat's host, and nothing unsafe. */
+/** What a careful site would allow: its own script, the chat's host with its pictures, and nothing unsafe. */
 export const strictPolicy = (chatOrigin: string): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
     `connect-src ${chatOrigin} ${chatOrigin.replace(/^http/, 'ws')}`,
-    "img-src 'self'",
+    `img-src 'self' ${chatOrigin}`,
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",

@@ -1,4 +1,5 @@
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import assert from 'node:assert/strict';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
 import { startSimulator, type SimulatorOptions } from '../../../src/simulator/node.js';
 import { startPageServer, type PageServer } from './page-server.js';
 
@@ -45,6 +46,10 @@ export interface StageOptions {
   readonly script?: string;
   /** How much faster than the wall the page's timers and its monotonic clock run. */
   readonly speed?: number;
+  /** Size, colours, language and time zone of the visitor's browser. */
+  readonly browser?: BrowserContextOptions;
+  /** Attributes of the page's root element; default `lang="en"`. */
+  readonly root?: string;
 }
 
 /** Makes a page's waiting shorter; what a real network and a real server do takes as long as it takes. */
@@ -57,11 +62,19 @@ const hurry = (speed: number): string => `
 /** A simulator on a real port, a page with the tag under a strict policy, and a browser to open it in. */
 export const setStage = async (
   browser: Browser,
-  { simulator: options = {}, deploymentId: tagId, attributes = '', script = '', speed = 1 }: StageOptions = {},
+  {
+    simulator: options = {},
+    deploymentId: tagId,
+    attributes = '',
+    script = '',
+    speed = 1,
+    browser: looks = {},
+    root = 'lang="en"',
+  }: StageOptions = {},
 ): Promise<Stage> => {
   const { url: chatUrl, deploymentId, simulator, stop } = await startSimulator({ port: 0, ...options });
   const tag = `<genesys-chat deployment-id="${tagId ?? deploymentId}" endpoint="${chatUrl}" ${attributes}><p>Chat is loading.</p></genesys-chat>`;
-  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A shop</title>
+  const html = `<!doctype html><html ${root}><head><meta charset="utf-8"><title>A shop</title>
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <script src="/page.js"></script><script type="module" src="/dist/define.min.js"></script></head>
     <body><main><h1>A shop</h1><a href="#chat">A link</a></main>${tag}</body></html>`;
@@ -69,7 +82,7 @@ export const setStage = async (
     { '/': html, '/page.js': `${speed === 1 ? '' : hurry(speed)}\n${script}` },
     chatUrl,
   );
-  const context = await browser.newContext({ viewport: { width: 1280, height: 860 } });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, ...looks });
   const errors: string[] = [];
   const lines: string[] = [];
   const asked: { url: string; body: string | null }[] = [];
@@ -99,4 +112,20 @@ export const setStage = async (
       await stop();
     },
   };
+};
+
+/** Plays on a stage of its own. Whatever is played: nothing violates the page's policy, and no error reaches the page. */
+export const playOn = async (
+  browser: Browser,
+  options: StageOptions,
+  play: (stage: Stage) => Promise<void>,
+): Promise<void> => {
+  const stage = await setStage(browser, options);
+  try {
+    await play(stage);
+    assert.deepEqual(stage.server.reports, [], 'no violation of the page’s policy');
+    assert.deepEqual(stage.errors, [], 'no error reached the page [I18]');
+  } finally {
+    await stage.stop();
+  }
 };
