@@ -70,7 +70,7 @@ export default [
       format: 'es',
       sourcemap,
       inlineDynamicImports: true,
-      plugins: [minifyChunk({ module: true })],
+      plugins: [minifyChunk({ module: true, exportsMachines: true })],
     },
   },
 ];

@@ -3,8 +3,20 @@
  * `setup` returns, where no bundler can tell. Nothing else of it is changed, and whoever installs the package gets it whole.
  */
 
-/** No machine here has routes or history states, and none is restored, changed or drawn from its description. */
-const UNUSED = ['formatRouteTransitions', 'isHistoryNode', 'resolveHistoryDefaultTransition', 'Actor.attachDevTools'];
+/**
+ * No machine here has routes, history states, final states or events by wildcard, spawns anything into its context, or is
+ * shown to developer tools. Where something still asks, nothing is the right answer.
+ */
+const UNUSED = [
+  'formatRouteTransitions',
+  'isHistoryNode',
+  'resolveHistoryDefaultTransition',
+  'isInFinalState',
+  'getMachineOutput',
+  'matchesEventDescriptor',
+  'createSpawner',
+  'Actor.attachDevTools',
+];
 
 /** Methods of a machine that nobody gets hold of where no machine is exported. */
 const UNREACHABLE = [
@@ -62,9 +74,7 @@ const emptied = ({ body }) => ({ start: body.start, end: body.end, by: '{}' });
 /** `setup` also returns what makes actions; ours are imported. */
 const cutHelpers = ({ body }) => {
   const made = body.body.find(({ type }) => type === 'ReturnStatement').argument;
-  const kept = made.properties.find(({ key }) => key.name === 'createMachine');
-  return [
-    { start: made.start + 1, end: kept.start, by: '' },
-    { start: kept.end, end: made.end - 1, by: '' },
-  ];
+  const kept = made.properties.filter(({ key }) => ['createStateConfig', 'createMachine'].includes(key.name));
+  const edges = [made.start + 1, ...kept.flatMap(({ start, end }) => [start, end]), made.end - 1];
+  return edges.flatMap((start, i) => (i % 2 === 0 ? [{ start, end: edges[i + 1], by: i > 0 ? ',' : '' }] : []));
 };
