@@ -1,6 +1,7 @@
 /** The rollup plugins that make the single files small: template literals first, then the code. */
-import { minify } from '@swc/core';
 import { minifyHTMLLiterals } from 'minify-literals';
+import { minify } from 'terser';
+import { checkShortened, shortenCustomProperties, SHORTENED } from './short-names.mjs';
 
 /** What minify-literals puts where a template has an expression. */
 const HOLE = /@TEMPLATE_EXPRESSION_*\(\);?/g;
@@ -49,19 +50,22 @@ export const minifyCss = (css) => {
 };
 
 /**
- * Minifies a finished chunk with swc, the smallest of those compared.
+ * Minifies a finished chunk with terser, the smallest of those compared.
  *
- * @param {{ module: boolean }} options False for a classic script: its top level is the page's, so nothing there may be
- * renamed or dropped.
+ * @param {{ module: boolean, exportsMachines?: boolean }} options `module`: false for a classic script: its top level is the
+ * page's, so nothing there may be renamed or dropped. `exportsMachines`: what they say to each other has to keep its name.
  */
-export const minifyChunk = ({ module }) => ({
+export const minifyChunk = ({ module, exportsMachines = false }) => ({
   name: 'minify-chunk',
-  renderChunk: (code) =>
-    minify(code, {
+  renderChunk(code) {
+    if (!exportsMachines) checkShortened(code);
+    return minify(shortenCustomProperties(code), {
       module,
-      sourceMap: true,
-      compress: { ecma: 2021, passes: 3, toplevel: module, unsafe_arrows: false },
-      mangle: { toplevel: module },
+      sourceMap: { asObject: true },
+      // `1 === x` packs less well than what was written.
+      compress: { ecma: 2021, passes: 3, inline: 1, lhs_constants: false },
+      mangle: { properties: !exportsMachines && { regex: SHORTENED } },
       format: { comments: false, ecma: 2021 },
-    }),
+    });
+  },
 });
