@@ -109,14 +109,16 @@ describe('the deployment’s settings', () => {
       );
       assert.deepEqual(why, ['attachment/type-refused', 'attachment/too-large']);
       const send = page.locator('genesys-chat [part~="send-button"] span').first();
-      const colour = await send.evaluate((element) => {
-        const brush = document.createElement('canvas').getContext('2d');
-        if (!brush) return [];
-        brush.fillStyle = getComputedStyle(element).backgroundColor;
-        brush.fillRect(0, 0, 1, 1);
-        return [...brush.getImageData(0, 0, 1, 1).data.slice(0, 3)];
-      });
-      assert.deepEqual(colour, [0x8a, 0x1c, 0x4f]);
+      const colour = () =>
+        send.evaluate((element) => {
+          const brush = document.createElement('canvas').getContext('2d');
+          if (!brush) return [];
+          brush.fillStyle = getComputedStyle(element).backgroundColor;
+          brush.fillRect(0, 0, 1, 1);
+          return [...brush.getImageData(0, 0, 1, 1).data.slice(0, 3)];
+        });
+      // It fades in as the button comes to life.
+      await until('the accent', async () => (await colour()).join() === [0x8a, 0x1c, 0x4f].join());
     });
   });
 
