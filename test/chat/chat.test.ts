@@ -142,6 +142,17 @@ describe('chat', () => {
     });
   }
 
+  it('offers no retry of what ended with its session: nothing would come of it', async () => {
+    const world = startChat();
+    await world.open();
+    world.simulator.fault({ kind: 'expire', silent: true });
+    const late = outcome(world.chat.send('too late'));
+    await world.pass(200);
+    assert.equal(await late, 'session/expired');
+    const [message] = world.chat.messages.get();
+    assert.deepEqual([message?.delivery, message?.error?.retryable], ['failed', false]);
+  });
+
   it('takes nothing of a failed chat into a new one [I21]', async () => {
     const world = startChat();
     await world.open();

@@ -1,9 +1,8 @@
-import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import type { Message, Status } from '../../../src/index.js';
 import type { Simulator } from '../../../src/simulator/index.js';
-import { launch, setStage, type Stage, type StageOptions } from './stage.js';
+import { launch, playOn, type Stage, type StageOptions } from './stage.js';
 
 /** Writes down what the element tells its page, for `heardIn`. */
 const LISTEN = `
@@ -14,36 +13,24 @@ const LISTEN = `
 /** Seconds. What a page was asked for in vain would be awaited for ever. */
 const PATIENCE = 45;
 
-const startDeadline = (): { readonly reached: Promise<never>; off(): void } => {
+/** @throws (rejects) when it takes too long. */
+const inTime = async (play: Promise<void>): Promise<void> => {
   let timer: NodeJS.Timeout | undefined;
-  const reached = new Promise<never>((_, reject) => {
+  const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`the play has not ended after ${PATIENCE} s`)), PATIENCE * 1_000);
   });
-  return { reached, off: () => clearTimeout(timer) };
+  await Promise.race([play, late]).finally(() => clearTimeout(timer));
 };
 
-/**
- * One browser for a suite, and for every play a stage of its own; after each, no page has seen an error, nor violated its
- * policy.
- */
+/** One browser for a file, and for every play a stage of its own, with all that the element says written down. */
 export const stages = (): ((options: StageOptions, play: (stage: Stage) => Promise<void>) => Promise<void>) => {
   let browser: Browser;
   before(async () => {
     browser = await launch();
   });
   after(() => browser.close());
-  return async (options, play) => {
-    const deadline = startDeadline();
-    const stage = await setStage(browser, { ...options, script: `${LISTEN}\n${options.script ?? ''}` });
-    try {
-      await Promise.race([play(stage), deadline.reached]);
-      assert.deepEqual(stage.server.reports, [], 'no violation of the page’s policy');
-      assert.deepEqual(stage.errors, [], 'no error reached the page [I18]');
-    } finally {
-      deadline.off();
-      await stage.stop();
-    }
-  };
+  return (options, play) =>
+    playOn(browser, { ...options, script: `${LISTEN}\n${options.script ?? ''}` }, (stage) => inTime(play(stage)));
 };
 
 export const becomes = (page: Page, status: Status): Promise<unknown> =>
