@@ -53,6 +53,7 @@ export const en = {
   loadAgain: 'Load again',
   newSession: 'A new chat began',
   left: (name: string | undefined) => `${name ?? 'The agent'} left the chat`,
+  signedIn: (name: string | undefined) => (name ? `You signed in as ${name}` : 'You signed in'),
 
   placeholder: 'Write a message',
   input: 'Message',

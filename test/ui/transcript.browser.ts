@@ -20,7 +20,7 @@ const wheelUp = async (mounted: Mounted, top = 0): Promise<void> => {
 const many = (n: number): Message[] => Array.from({ length: n }, (_, i) => message({ name: 'Ana', text: `Line ${i}` }));
 /** In two pieces, because a linter takes it for a mistake otherwise. */
 const SCRIPT = 'java' + 'script:';
-const notice = (kind: 'gap' | 'new-session' | 'disconnected', name?: string): Message => ({
+const notice = (kind: 'gap' | 'new-session' | 'disconnected' | 'signed-in', name?: string): Message => ({
   id: `n-${kind}`,
   author: 'system',
   content: [{ type: 'notice', notice: kind }],
@@ -154,11 +154,18 @@ describe('the transcript', () => {
     mounted.chat.messages.set(many(60));
     await mounted.drawn();
     await observed();
-    mounted.chat.receive(message({ name: 'Ana', text: 'line\n'.repeat(200) }));
+    const tall = (): Message => message({ name: 'Ana', text: 'line\n'.repeat(200) });
+    const fromTop = (): number =>
+      (mounted.parts('message').at(-1)?.getBoundingClientRect().top ?? 0) - log(mounted).getBoundingClientRect().top;
+    mounted.chat.receive(tall());
     await observed();
-    const top = mounted.parts('message').at(-1)?.getBoundingClientRect().top ?? 0;
-    expect(top - log(mounted).getBoundingClientRect().top).to.be.within(0, 16);
+    expect(fromTop()).to.be.within(0, 16);
     expect(mounted.parts('jump-button')).to.have.length(1);
+    mounted.chat.messages.set([]);
+    await observed();
+    mounted.chat.receive(tall());
+    await observed();
+    expect(fromTop(), 'the first of all').to.be.within(0, 16);
   });
 
   it('keeps still for who reads above, and offers the way back with a count', async () => {
@@ -256,13 +263,14 @@ describe('the transcript', () => {
     expect(mounted.chat.calls).to.contain('reloadGap');
   });
 
-  it('draws who left and where a new chat began', async () => {
+  it('draws who left, who signed in and where a new chat began', async () => {
     const mounted = await mount({ open: '' });
-    mounted.chat.receive(notice('disconnected', 'Ana'), notice('new-session'));
+    mounted.chat.receive(notice('disconnected', 'Ana'), notice('new-session'), notice('signed-in', 'Noor Haddad'));
     await mounted.drawn();
     expect(mounted.parts('system').map((line) => line.textContent?.trim())).to.deep.equal([
       'Ana left the chat',
       'A new chat began',
+      'You signed in as Noor Haddad',
     ]);
   });
 
