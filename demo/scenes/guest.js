@@ -3,8 +3,19 @@ import { fixture } from './stage.js';
 
 const KINDS = { QuickReply: 'quick-reply', Button: 'button', DatePicker: 'date', ListPicker: 'list' };
 
-/** The photo, as large as the fixtures have it. */
-const photo = () => new File([new Uint8Array(96_518)], 'flat-tyre.jpg', { type: 'image/jpeg' });
+/** A photo of the flat tyre. */
+const photo = async () => {
+  const canvas = Object.assign(document.createElement('canvas'), { width: 640, height: 480 });
+  const pen = canvas.getContext('2d');
+  pen.fillStyle = '#cfdccf';
+  pen.fillRect(0, 0, 640, 480);
+  pen.lineWidth = 40;
+  pen.beginPath();
+  pen.ellipse(320, 250, 190, 160, 0, 0, 2 * Math.PI);
+  pen.stroke();
+  const blob = await new Promise((resolve) => canvas.toBlob(resolve, 'image/jpeg'));
+  return new File([blob], 'flat-tyre.jpg', { type: 'image/jpeg' });
+};
 
 /** The service's side of a file: where to put it, and that it arrived. */
 export const takeFiles = (
@@ -30,7 +41,7 @@ export const takeFiles = (
 
 /** Adds the photo. @returns its id. */
 export const addPhoto = async (stage) => {
-  const [upload] = stage.chat.attach([photo()]);
+  const [upload] = stage.chat.attach([await photo()]);
   await stage.rest();
   return upload.id;
 };

@@ -68,7 +68,11 @@ const connected = (see, options = {}) => ({ see, act: (stage) => stage.open(), .
 const resumed = (see, options = {}) =>
   connected(see, { options: { opens: 's2c-session-response-resumed', ...options } });
 
-const never = () => new Promise(() => {});
+/** The bytes get on, and never arrive. */
+const never = ({ onProgress }) => {
+  onProgress(0.6);
+  return new Promise(() => {});
+};
 const file = (see, { put, ...frames } = {}) => ({
   see,
   options: put && { put },
@@ -157,9 +161,9 @@ const AGENT_LEFT = 'A line says that the agent left';
 
 /** @type {Readonly<Record<string, Readonly<Record<string, Scene>>>>} */
 export const SCENES = {
-  'What others say': {
+  Received: {
     's2c-text-bot': comes('A bubble of the bot.'),
-    's2c-text-agent': comes('A bubble of Ivo, with one word in italics.'),
+    's2c-text-agent': comes('A bubble of Ivo, with two words in bold.'),
     's2c-text-agent-with-message-id': comes('A bubble of Ivo.'),
     's2c-text-agent-attachment': comes('A bubble of Ivo and a PDF to download.'),
     's2c-unknown-content': comes('The text alone: its content is of a kind this version does not know.'),
@@ -169,7 +173,7 @@ export const SCENES = {
     's2c-presence-disconnect-read-only': ends(`${AGENT_LEFT}; only a new chat can begin.`),
     's2c-presence-sign-in': ends('A line says that the guest signed in.'),
   },
-  'What can be answered': {
+  Offers: {
     's2c-quick-replies': comes('Two answers to tap, one with a picture.'),
     's2c-quick-replies-v2': comes('Answers to tap, of the newer kind.'),
     's2c-quick-replies-button-response': comes('Answers to tap, from a flow of years ago.'),
@@ -180,7 +184,7 @@ export const SCENES = {
     's2c-list-picker': comes('A list to open and choose from.'),
     's2c-form': comes('A form to open.'),
   },
-  'What the guest says': {
+  Guest: {
     'c2s-message-text': guest('A bubble of the guest, sent.'),
     'c2s-message-text-widget': guest('A bubble of the guest, sent.'),
     'c2s-message-text-custom-attributes': guest('A bubble of the guest; what goes with it is not seen.'),
@@ -201,7 +205,7 @@ export const SCENES = {
     's2c-echo-quick-reply': comes('The answer is marked, and a bubble says it.', QUICK),
     'c2s-typing': typesOn('Nothing: the other side is told.'),
   },
-  'Sessions that begin, go on and end': {
+  Sessions: {
     's2c-session-response-new': opens(READY),
     's2c-session-response-resumed': opens('An open chat; nothing was said in it.'),
     's2c-session-response-minimal': opens('An open chat without files: nobody said that they are allowed.'),
@@ -223,9 +227,9 @@ export const SCENES = {
     's2c-session-expired-as-response': ends('A banner says that the chat has ended; a new one can begin.'),
     's2c-logout': ends('Signed out: nothing of the conversation is left.'),
     's2c-connection-closed': ends('A banner says that the chat is open elsewhere, and offers to use it here.'),
-    's2c-connection-closed-signed-in': ends('The same: the guest signed in elsewhere.'),
+    's2c-connection-closed-signed-in': ends('Signed out: the guest signed in elsewhere.'),
   },
-  'Files on their way': {
+  Files: {
     'c2s-on-attachment': file('The photo above the text box, on its way.', { put: never, then: '' }),
     's2c-presigned-url-upload': file('The photo above the text box, on its way.', { put: never, then: '' }),
     's2c-upload-success': file('The photo above the text box, ready.'),
@@ -239,30 +243,33 @@ export const SCENES = {
     's2c-error-4009': download('The picture; a fresh address was refused.', 's2c-error-4009'),
     's2c-error-4010': refuses('The message was not sent.', 'c2s-message-attachment-only'),
   },
-  'What goes wrong': {
-    's2c-error-400': refuses('The message is checked, or not sent.'),
-    's2c-error-401': refuses('The message was not sent, or waits.'),
+  Errors: {
+    's2c-error-400': refuses('The message was not sent.'),
+    's2c-error-401': refuses('The message was not sent.'),
     's2c-error-403-authenticate-again': refuses('The message was not sent, or waits.'),
     's2c-error-403-clear': clears('Everything stays; there is no menu any more.', 's2c-error-403-clear'),
     's2c-error-403-feature': typesOn('Nothing: typing is not told any more.', 's2c-error-403-feature'),
     's2c-error-403-generic': refuses('The message was not sent.'),
     's2c-error-403-session-auth': refuses('The message was not sent, or waits.'),
-    's2c-error-404': refuses('The message is checked, or not sent.'),
-    's2c-error-408': refuses('The message is sent again in a while.'),
+    's2c-error-404': refuses('The message was not sent.'),
+    's2c-error-408': refuses('The message is being checked, and sent again if it is missing.'),
     's2c-error-409-read-only': refuses('The message was not sent; read only.'),
-    's2c-error-500': refuses('The message is sent again in a while.'),
-    's2c-error-5000': refuses('The message is sent again in a while.'),
+    's2c-error-500': refuses('The message is being checked, and sent again if it is missing.'),
+    's2c-error-5000': refuses('The message is being checked, and sent again if it is missing.'),
     's2c-error-4006': ends('A banner says that the chat has ended; a new one can begin.'),
-    's2c-error-4007': ends('A banner says how the session stands.'),
+    's2c-error-4007': ends('A banner says that the chat has ended; a new one can begin.'),
     's2c-error-4011': refuses('The message was not sent: it is too long.'),
-    's2c-error-4013': refuses('The message goes without what went with it.', 'c2s-message-text-custom-attributes'),
-    's2c-error-4017': opens('A banner: sign in again, or no chat.'),
-    's2c-error-4020': opens('A banner: no chat here.'),
-    's2c-error-message-class': opens('A banner: no chat here.'),
-    's2c-gateway-error': refuses('The message is sent again in a while.'),
+    's2c-error-4013': refuses(
+      'The message was not sent; when tried again it goes alone.',
+      'c2s-message-text-custom-attributes',
+    ),
+    's2c-error-4017': opens('A banner says that one is not connected.'),
+    's2c-error-4020': opens('A banner says that the chat cannot be reached.'),
+    's2c-error-message-class': opens('A banner says that the chat cannot be reached.'),
+    's2c-gateway-error': refuses('The message is being checked, and sent again if it is missing.'),
     's2c-too-many-requests': refuses('A banner counts the seconds until the message goes.'),
   },
-  'What nobody sees': {
+  Unseen: {
     's2c-echo-reply': nothing('the line is alive'),
     's2c-echo-reply-legacy': nothing('the line is alive'),
     's2c-echo-reply-duration': nothing('the end of the session is known'),
@@ -281,10 +288,10 @@ export const SCENES = {
     'c2s-cobrowse-accept': nothing('other programs answer such offers'),
     's2c-video-offering': nothing('an offer this chat does not take'),
   },
-  'Over HTTP': {
+  HTTP: {
     'rest-history-page': resumed('A whole transcript, answered offers and all.', { history: 'rest-history-page' }),
     'rest-history-empty': resumed(READY),
-    'rest-error-401': resumed('An open chat; its history could not be read.', { refuseHistory: true }),
+    'rest-error-401': resumed('An open chat; a line says that messages may be missing.', { refuseHistory: true }),
     'rest-config': connected('The deployment’s title and colour.'),
     'rest-config-minimal': connected('The deployment’s colour.', { options: { config: 'rest-config-minimal' } }),
     'rest-domains': connected(READY),

@@ -90,7 +90,11 @@ export const createStage = (options = {}) => {
   const echo = (/** @type {any} */ request) => deliver(echoOf(request));
   const answer = (/** @type {string} */ name, /** @type {any} */ request) =>
     deliver({ ...fixture(name), tracingId: request.tracingId });
-  const configure = (/** @type {any} */ request) => answer(options.opens ?? 's2c-session-response-new', request);
+  let known = false;
+  const configure = (/** @type {any} */ request) => {
+    answer(options.opens ?? (known ? 's2c-session-response-resumed' : 's2c-session-response-new'), request);
+    known = true;
+  };
   const answers = new Map([
     ['configureSession', configure],
     ['configureAuthenticatedSession', configure],

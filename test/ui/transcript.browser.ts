@@ -154,11 +154,18 @@ describe('the transcript', () => {
     mounted.chat.messages.set(many(60));
     await mounted.drawn();
     await observed();
-    mounted.chat.receive(message({ name: 'Ana', text: 'line\n'.repeat(200) }));
+    const tall = (): Message => message({ name: 'Ana', text: 'line\n'.repeat(200) });
+    const fromTop = (): number =>
+      (mounted.parts('message').at(-1)?.getBoundingClientRect().top ?? 0) - log(mounted).getBoundingClientRect().top;
+    mounted.chat.receive(tall());
     await observed();
-    const top = mounted.parts('message').at(-1)?.getBoundingClientRect().top ?? 0;
-    expect(top - log(mounted).getBoundingClientRect().top).to.be.within(0, 16);
+    expect(fromTop()).to.be.within(0, 16);
     expect(mounted.parts('jump-button')).to.have.length(1);
+    mounted.chat.messages.set([]);
+    await observed();
+    mounted.chat.receive(tall());
+    await observed();
+    expect(fromTop(), 'the first of all').to.be.within(0, 16);
   });
 
   it('keeps still for who reads above, and offers the way back with a count', async () => {

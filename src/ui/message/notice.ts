@@ -18,9 +18,10 @@ export const noticeTemplate = (
     case 'new-session':
       return html`<div part="system" class="system divider" role="article"><span>${t.newSession}</span></div>`;
     case 'disconnected':
-      return html`<div part="system" class="system" role="article"><bdi>${t.left(message.name)}</bdi></div>`;
     case 'signed-in':
-      return html`<div part="system" class="system" role="article"><bdi>${t.signedIn(message.name)}</bdi></div>`;
+      return html`<div part="system" class="system" role="article">
+        <bdi>${notice === 'disconnected' ? t.left(message.name) : t.signedIn(message.name)}</bdi>
+      </div>`;
     case undefined:
       return message.text === undefined
         ? nothing

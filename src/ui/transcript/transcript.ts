@@ -145,6 +145,12 @@ export const createTranscript = (log: HTMLElement, jumpPlace: HTMLElement, host:
     if (ahead) host.clock.idle(drawAhead);
   };
 
+  /** Shows the last message: its start when it is taller than the log, else the end. */
+  const toLast = (): void => {
+    const last = list.lastElementChild?.querySelectorAll('.message') ?? [];
+    if (!scroller.toStartOfTall(last[last.length - 1])) scroller.toEnd();
+  };
+
   /** @param still - Nothing came or went: the log stays where it is. */
   const draw = (still = false): void => {
     const chat = host.chat();
@@ -182,7 +188,8 @@ export const createTranscript = (log: HTMLElement, jumpPlace: HTMLElement, host:
     });
     older.draw();
     render(tailTemplate(chat?.typing.get(), messages.length === 0, chat?.status.get(), context.strings), tail);
-    if (sentNow || before === 0) scroller.toEnd();
+    if (sentNow) scroller.toEnd();
+    else if (before === 0) toLast();
     else if (stick) scroller.follow(added.at(-1));
     keep?.();
     if (before > 0) rise(added);
@@ -203,8 +210,8 @@ export const createTranscript = (log: HTMLElement, jumpPlace: HTMLElement, host:
     },
     reveal() {
       draw();
-      const last = list.lastElementChild?.querySelectorAll('.message');
-      if (host.unread().count > 0 || !scroller.toStartOfTall(last?.[last.length - 1])) this.jump();
+      if (host.unread().count > 0) this.jump();
+      else toLast();
       if (scroller.isAtEnd()) host.read();
     },
     jump() {
