@@ -20,7 +20,7 @@ const INTERNAL = `
   probeLimit quietMoment readPage reconfigured refusal rendererFailed renewal renewals resendWindow resized resynced safetyTry
   sendFailed sendTries sessionChanged sessionClock setProvider shadows showDelivery shownAt skipped socketUrl stepUpFailed
   steppedUp ticking timed toEnd toStartOf toldSeq tried tries trimmed typingMs typingShown unanswered unreadFrom unsent unsign
-  uploadTries wakeIn wakeSpacing wall wasOpen wishes
+  uploadTries wakeIn wakeSpacing wasOpen wishes
 `
   .trim()
   .split(/\s+/);
