@@ -14,7 +14,6 @@ import { makePageChat, type ChatFactory } from './make-chat.js';
 import { createOpening } from './opening.js';
 import { tellOwner } from './owner-log.js';
 import { panelTemplate } from './panel/panel.js';
-import { PHONE } from './panel/viewport.js';
 import {
   chatOptions,
   CONNECT_WHEN,
@@ -27,7 +26,7 @@ import {
   SCHEMES,
   TEXTS,
 } from './properties.js';
-import { applyStates, statusStates } from './states.js';
+import { applyStates, chatStates, modeStates } from './states.js';
 import { StyledElement } from './styled-element.js';
 import { VERSION } from './version.js';
 import { createWidget } from './widget.js';
@@ -79,6 +78,7 @@ export abstract class ChatElement extends StyledElement {
     this,
     () => this.root,
     () => this.holder.chat,
+    () => this.opening,
   );
   protected readonly holder = createChatHolder(
     () => this.clock,
@@ -232,7 +232,7 @@ export abstract class ChatElement extends StyledElement {
     const opened = visible && !this.#wasVisible;
     if (!visible && this.#wasVisible) this.widget.closed();
     this.#wasVisible = visible;
-    if (opened) this.widget.views?.transcript.reveal();
+    if (opened) this.widget.opened();
     if (opened || this.#isFresh) this.#considerConnecting(visible);
     this.#isFresh = false;
     this.#applyStates();
@@ -258,22 +258,14 @@ export abstract class ChatElement extends StyledElement {
   }
 
   #applyStates(): void {
-    const { status, visible } = this;
-    const mode = oneOf(MODES, this.mode);
     const scheme = oneOf(SCHEMES, this.colorScheme);
     const page = scheme === 'auto' ? getComputedStyle(this).colorScheme : scheme;
+    const { visible, widget } = this;
     applyStates(this.#internals, {
-      ...statusStates(status),
-      open: visible,
-      closed: !visible,
-      inline: mode === 'inline',
-      page: mode === 'page',
-      unread: this.widget.unread.count > 0,
-      typing: this.holder.chat?.typing.get() !== undefined,
-      dragging: this.widget.views?.dropzone.isDragging ?? false,
-      uploading: this.holder.chat?.uploads.get().some(({ state }) => state !== 'ready' && state !== 'failed') ?? false,
-      queued: this.holder.chat?.pending.get().some(({ delivery }) => delivery === 'queued') ?? false,
-      fullscreen: this.isFloating && visible && matchMedia(PHONE).matches,
+      ...chatStates(this.holder.chat),
+      ...modeStates(oneOf(MODES, this.mode), visible),
+      unread: widget.unread.count > 0,
+      dragging: widget.views?.dropzone.isDragging ?? false,
       dark: page.includes('dark') && (!page.includes('light') || this.#scheme.matches),
     });
   }

@@ -1,17 +1,9 @@
 import type { Chat } from '../chat/chat.js';
-import type { Connection, SessionInfo, Typing } from '../model/connection.js';
 import { GenesysChatError } from '../model/errors.js';
-import type { Author, Message } from '../model/message.js';
+import type { Message } from '../model/message.js';
 import type { Upload } from '../model/upload.js';
-import { ChatElement } from './chat-element.js';
+import { ReadableElement } from './readable-element.js';
 import { VERSION } from './version.js';
-
-/** Someone who wrote in this conversation. */
-export interface Participant {
-  readonly author: Author;
-  readonly name?: string;
-  readonly avatar?: string;
-}
 
 /** What `send` takes besides a plain text. */
 export interface OutgoingMessage {
@@ -20,25 +12,6 @@ export interface OutgoingMessage {
   readonly files?: readonly File[];
   readonly customAttributes?: Readonly<Record<string, string>>;
 }
-
-const NOBODY: readonly Participant[] = Object.freeze([]);
-const NOTHING: readonly Message[] = Object.freeze([]);
-const NOT_CONNECTED: Connection = Object.freeze({
-  state: 'idle',
-  reason: undefined,
-  attempt: 0,
-  retryAt: undefined,
-  role: 'solo',
-});
-
-const participantsOf = (messages: readonly Message[]): readonly Participant[] => {
-  const known = new Map<string, Participant>();
-  for (const { author, name, avatar } of messages) {
-    if (author === 'system') continue;
-    known.set(`${author} ${name ?? ''}`, { author, ...(name && { name }), ...(avatar && { avatar }) });
-  }
-  return Object.freeze([...known.values()]);
-};
 
 /**
  * A chat for Genesys Cloud Web Messaging.
@@ -98,11 +71,9 @@ const participantsOf = (messages: readonly Message[]): readonly Participant[] =>
  * @fires {CustomEvent} gc-attachment - A staged file: `phase` is add, progress, ready, sent, removed or failed. Cancelable on `add`.
  * @fires {CustomEvent} gc-error - Something went wrong; `code` says what, `hint` what helps.
  */
-export class GenesysChat extends ChatElement {
+export class GenesysChat extends ReadableElement {
   /** The package's version. */
   static readonly version: string = VERSION;
-
-  #participants = { of: NOTHING, list: NOBODY };
 
   /** The chat it shows: its own, made from the attributes, or one handed in. One handed in is the page's to dispose. */
   get chat(): Chat | undefined {
@@ -112,41 +83,6 @@ export class GenesysChat extends ChatElement {
   set chat(chat: Chat | undefined) {
     this.holder.hand(chat);
     this.requestUpdate();
-  }
-
-  /** Frozen; the same array and objects until they change. */
-  get messages(): readonly Message[] {
-    return this.holder.chat?.messages.get() ?? NOTHING;
-  }
-  /** How the connection stands, in detail. */
-  get connection(): Connection {
-    return this.holder.chat?.connection.get() ?? NOT_CONNECTED;
-  }
-  /** Messages of others not yet read. */
-  get unreadCount(): number {
-    return this.widget.unread.count;
-  }
-  /** Who is typing. */
-  get typing(): Typing | undefined {
-    return this.holder.chat?.typing.get();
-  }
-  /** The session at the service. */
-  get session(): SessionInfo | undefined {
-    return this.holder.chat?.session.get();
-  }
-  /** Own messages not yet at the service. */
-  get pending(): readonly Message[] {
-    return this.holder.chat?.pending.get() ?? NOTHING;
-  }
-  /** Who wrote here, each once. */
-  get participants(): readonly Participant[] {
-    const { messages } = this;
-    if (this.#participants.of !== messages) this.#participants = { of: messages, list: participantsOf(messages) };
-    return this.#participants.list;
-  }
-  /** The session machine, to look at. */
-  get actor(): unknown {
-    return this.holder.chat?.actor;
   }
 
   /** Opens the panel. The focus stays where it is unless `focus` is true. */

@@ -4,13 +4,21 @@ import type { Strings } from '../i18n/en.js';
 import type { Answer, Message } from '../model/message.js';
 import type { UiClock } from './browser-clock.js';
 import type { Renderers } from './content/renderers.js';
-import type { ActionDetail } from './events.js';
+import type { ActionDetail, Fire, HideSource, ShowSource } from './events.js';
 import type { Formats } from './format.js';
+import type { Wishes } from './wishes.js';
 
 /** What the pieces may ask of the element, and what they report to it. They know neither sockets nor each other. */
 export interface UiHost {
   readonly clock: UiClock;
   readonly root: ShadowRoot;
+  /** The element itself, as it stands in the page. */
+  readonly element: HTMLElement;
+  readonly fire: Fire;
+  /** Opens the panel as the visitor would, the focus included. */
+  show(source: ShowSource): void;
+  /** Closes a floating panel; the focus goes back to where it came from. */
+  hide(source: HideSource): void;
   strings(): Strings;
   formats(): Formats;
   chat(): Chat | undefined;
@@ -37,8 +45,8 @@ export interface UiHost {
   attach(files: readonly File[]): void;
   /** What files the visitor may pick now. */
   rules(): MediaRules | undefined;
-  /** What the page wishes and brings. */
-  wishes(): { readonly noTyping: boolean; readonly noMultiline: boolean; readonly authProvider: unknown };
+  /** What the page wishes and brings, by attribute and property. */
+  readonly wishes: Wishes;
   /** Something changed that the header or the element's states show. */
   redraw(): void;
   connect(): void;

@@ -1,29 +1,24 @@
 import { en, type Strings } from '../i18n/en.js';
-import type { Chat, ChatEvents, Draft } from '../chat/chat.js';
+import type { Chat, Draft } from '../chat/chat.js';
 import { CHAT_ERRORS, GenesysChatError } from '../model/errors.js';
 import type { Message } from '../model/message.js';
 import type { Upload } from '../model/upload.js';
 import { createAnnouncer, type Announcer } from './announcer.js';
 import type { UiClock } from './browser-clock.js';
 import { bridgeChat } from './chat-bridge.js';
+import { spokenUpload } from './composer/spoken-upload.js';
 import { createConnector } from './connect.js';
-import type { Renderers } from './content/renderers.js';
 import { fireOn, type ConnectReason, type Fire, type GcEventName } from './events.js';
+import { FEATURES } from './features.js';
 import { formatsFor, languageOf } from './format.js';
+import type { Opening } from './opening.js';
 import { createPanelViews, type PanelViews } from './panel/panel-views.js';
 import type { UiHost } from './ui-host.js';
 import { afterReading, NOTHING_UNREAD, withArrival, withMissed, type Unread } from './unread.js';
+import type { Wishes } from './wishes.js';
 
 /** The element as its inner workings see it. */
-export interface WidgetElement extends HTMLElement {
-  readonly strings: Partial<Strings> | undefined;
-  readonly renderers: Renderers | undefined;
-  readonly placeholder: string;
-  readonly noMarkdown: boolean;
-  readonly noAttachments: boolean;
-  readonly noTyping: boolean;
-  readonly noMultiline: boolean;
-  readonly authProvider: unknown;
+export interface WidgetElement extends HTMLElement, Wishes {
   readonly clock: UiClock;
   readonly visible: boolean;
   redraw(): void;
@@ -42,6 +37,8 @@ export interface Widget {
   attach(files: readonly File[]): readonly Upload[];
   /** The element was drawn; what is inside the panel follows. */
   drawn(): void;
+  /** The panel was opened. */
+  opened(): void;
   /** The panel was closed: the separator has done its work. */
   closed(): void;
   markRead(): void;
@@ -49,7 +46,12 @@ export interface Widget {
 }
 
 /** Everything of the element that is not its public face: ties a chat, the pieces and the announcements together. */
-export const createWidget = (element: WidgetElement, root: () => ShadowRoot, chat: () => Chat | undefined): Widget => {
+export const createWidget = (
+  element: WidgetElement,
+  root: () => ShadowRoot,
+  chat: () => Chat | undefined,
+  opening: () => Opening,
+): Widget => {
   let unread = NOTHING_UNREAD;
   let views: PanelViews | undefined;
   let announcer: Announcer | undefined;
@@ -90,18 +92,6 @@ export const createWidget = (element: WidgetElement, root: () => ShadowRoot, cha
     return to.send({ text: detail.text, files, customAttributes });
   };
 
-  /** What the visitor hears of a file: that it is there, and how its way ended. */
-  const sayOf = ({ phase, file: { name, id }, code }: ChatEvents['attachment']): string | undefined => {
-    const t = strings();
-    const why = chat()
-      ?.uploads.get()
-      .find((upload) => upload.id === id)?.error?.message;
-    // One that cannot go is told once, as failed.
-    if (phase === 'add') return code === undefined ? t.fileAdded(name) : undefined;
-    if (phase === 'ready') return t.fileReady(name);
-    return phase === 'failed' ? t.fileFailed(name, why ?? code ?? '') : undefined;
-  };
-
   const host: UiHost = {
     get clock() {
       return element.clock;
@@ -109,6 +99,11 @@ export const createWidget = (element: WidgetElement, root: () => ShadowRoot, cha
     get root() {
       return root();
     },
+    element,
+    fire,
+    wishes: element,
+    show: (source) => opening().show(source, true),
+    hide: (source) => opening().hide(source),
     strings,
     formats: () => formatsFor(languageOf(element)),
     chat,
@@ -148,7 +143,6 @@ export const createWidget = (element: WidgetElement, root: () => ShadowRoot, cha
       if (files.length > 0 && host.rules()) chat()?.attach(files);
     },
     rules: () => (element.noAttachments ? undefined : chat()?.files.get()),
-    wishes: () => element,
     redraw: () => element.redraw(),
     connect: () => connect('method'),
     signIn(onFailed) {
@@ -180,9 +174,12 @@ export const createWidget = (element: WidgetElement, root: () => ShadowRoot, cha
     views?.banner.update();
   };
 
+  const features = FEATURES.map((make) => make(host));
+
   const start = (): void => {
     if (running) return;
     running = true;
+    for (const feature of features) feature.start?.();
     document.addEventListener('visibilitychange', onVisibility);
     views?.start();
   };
@@ -206,6 +203,7 @@ export const createWidget = (element: WidgetElement, root: () => ShadowRoot, cha
         fire: emit,
         arrived(message) {
           announcer?.message(message, host.shown());
+          for (const feature of features) feature.arrived?.(message, host.shown());
           if (!isReading()) setUnread(withArrival(unread, message));
         },
         resynced(missed, from) {
@@ -213,7 +211,7 @@ export const createWidget = (element: WidgetElement, root: () => ShadowRoot, cha
         },
         sendFailed: () => announcer?.say(strings().notSent, true),
         staged(detail) {
-          const text = detail && sayOf(detail);
+          const text = detail && spokenUpload(detail, next, strings());
           if (text) announcer?.say(text);
           views?.composer.update();
           element.redraw();
@@ -236,8 +234,14 @@ export const createWidget = (element: WidgetElement, root: () => ShadowRoot, cha
       }
       start();
       views?.update();
+      for (const feature of features) feature.update?.();
+    },
+    opened() {
+      views?.transcript.reveal();
+      for (const feature of features) feature.opened?.();
     },
     closed() {
+      for (const feature of features) feature.closed?.();
       if (unread.count === 0) setUnread(NOTHING_UNREAD);
     },
     markRead: () => setUnread(afterReading(unread)),
@@ -246,6 +250,7 @@ export const createWidget = (element: WidgetElement, root: () => ShadowRoot, cha
       document.removeEventListener('visibilitychange', onVisibility);
       views?.stop();
       announcer?.stop();
+      for (const feature of features) feature.stop?.();
     },
   };
 };

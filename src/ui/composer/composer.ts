@@ -78,7 +78,7 @@ export const createComposer = (place: HTMLElement, host: UiHost): Composer => {
 
   const onInput = (): void => {
     const box = input();
-    const { noTyping, noMultiline } = host.wishes();
+    const { noTyping, noMultiline } = host.wishes;
     if (box && noMultiline && box.value.includes('\n')) box.value = box.value.replace(/\s*\n\s*/g, ' ');
     draft = box?.value ?? '';
     if (noTyping) host.chat()?.touch();
@@ -93,7 +93,7 @@ export const createComposer = (place: HTMLElement, host: UiHost): Composer => {
 
   const onKeydown = (event: KeyboardEvent): void => {
     const isModified = event.shiftKey || event.altKey || event.ctrlKey || event.metaKey;
-    if (event.key !== 'Enter' || (isModified && !host.wishes().noMultiline)) return;
+    if (event.key !== 'Enter' || (isModified && !host.wishes.noMultiline)) return;
     // The Enter that picks a word of an input method is not ours; Safari tells it only by 229, or after its end.
     if (event.isComposing || event.keyCode === 229 || composing) return;
     event.preventDefault();

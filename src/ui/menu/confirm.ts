@@ -1,7 +1,7 @@
 import { html, nothing, render } from 'lit';
 import type { UiHost } from '../ui-host.js';
 
-interface Question {
+export interface Question {
   readonly question: string;
   readonly explanation: string;
   readonly yes: string;

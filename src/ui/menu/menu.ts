@@ -1,79 +1,25 @@
-import { html, nothing, render } from 'lit';
-import type { Status } from '../../model/connection.js';
-import { isForOwner } from '../banner/banner-model.js';
+import { html, nothing, render, type TemplateResult } from 'lit';
 import { moreIcon } from '../icons.js';
 import type { UiHost } from '../ui-host.js';
 import { askFirst } from './confirm.js';
+import { conversationItems } from './conversation-items.js';
+import type { Ask, MenuItem, MenuSource } from './items.js';
+import { signInItems } from './sign-in-items.js';
 
 export interface Menu {
   update(): void;
   stop(): void;
 }
 
-interface MenuItem {
-  readonly text: string;
-  /** Undefined while it cannot be done; the item stays, for what comes and goes with the link would take the focus along. */
-  readonly act: (() => void) | undefined;
-}
-
-/** A conversation goes on in these, with or without a link. */
-const LIVE: ReadonlySet<Status | undefined> = new Set(['open', 'resuming', 'reconnecting', 'offline']);
-/** Where a visitor can become known: nowhere before the page's owner has mended what is wrong. */
-const mayKnow = (host: UiHost): boolean => {
-  const { state, reason } = host.chat()?.connection.get() ?? {};
-  const { canSignIn, canStepUp } = host.chat()?.settings.get() ?? {};
-  const isRunning = state === 'open' || state === 'resuming' || state === 'read-only';
-  return canSignIn === true && (canStepUp === true || !isRunning) && !isForOwner(reason);
-};
-
-const signIn = (host: UiHost, dialogPlace: HTMLElement): void =>
-  host.signIn(() => {
-    const t = host.strings();
-    askFirst(dialogPlace, host, {
-      question: t.signInFailed,
-      explanation: t.signInFailedHelp,
-      yes: t.tryAgain,
-      harmless: true,
-      act: () => signIn(host, dialogPlace),
-    });
-  });
-
-/** What can be done with the conversation as a whole; no button when that is nothing. */
-const itemsOf = (host: UiHost, dialogPlace: HTMLElement): readonly MenuItem[] => {
-  const chat = host.chat();
-  const t = host.strings();
-  const items: MenuItem[] = [];
-  const status = chat?.status.get();
-  const ask = (): void =>
-    askFirst(dialogPlace, host, {
-      question: t.clearQuestion,
-      explanation: t.clearExplanation,
-      yes: t.clear,
-      act: () => chat?.clear(),
-    });
-  if (chat?.settings.get().canClear && LIVE.has(status))
-    items.push({ text: t.clearChat, act: status === 'open' ? ask : undefined });
-  if (chat?.session.get()?.authenticated)
-    items.push({
-      text: t.signOut,
-      act: () =>
-        askFirst(dialogPlace, host, {
-          question: t.signOutQuestion,
-          explanation: t.signOutExplanation,
-          yes: t.signOut,
-          act: () => void chat.signOut(),
-        }),
-    });
-  else if (host.wishes().authProvider && mayKnow(host))
-    items.push({ text: t.signIn, act: () => signIn(host, dialogPlace) });
-  return items;
-};
+/** The subjects, in the order of the menu. */
+const SOURCES: readonly MenuSource[] = [conversationItems, signInItems];
 
 /** The menu in the header: a button, and under it what it offers. Arrow keys move, Escape and leaving close. */
 export const createMenu = (place: HTMLElement, dialogPlace: HTMLElement, host: UiHost): Menu => {
   let isOpen = false;
+  const ask: Ask = (question) => askFirst(dialogPlace, host, question);
 
-  const entries = (): HTMLElement[] => [...place.querySelectorAll<HTMLElement>('[role=menuitem]')];
+  const entries = (): HTMLElement[] => [...place.querySelectorAll<HTMLElement>('.menu-item')];
   const focusEntry = (index: number): void => {
     const all = entries();
     all.at(index % all.length)?.focus();
@@ -104,8 +50,26 @@ export const createMenu = (place: HTMLElement, dialogPlace: HTMLElement, host: U
     if (isOpen && !(relatedTarget instanceof Node && place.contains(relatedTarget))) toggle(false);
   };
 
+  const itemTemplate = ({ text, act, checked }: MenuItem): TemplateResult =>
+    html`<button
+      part="menu-item"
+      class="menu-item"
+      role=${checked === undefined ? 'menuitem' : 'menuitemcheckbox'}
+      aria-checked=${checked ?? nothing}
+      tabindex="-1"
+      aria-disabled=${act ? nothing : 'true'}
+      @click=${() => {
+        if (!act) return;
+        if (checked === undefined) toggle(false, true);
+        act();
+        update();
+      }}
+    >
+      ${text}
+    </button>`;
+
   const update = (): void => {
-    const items = itemsOf(host, dialogPlace);
+    const items = SOURCES.flatMap((source) => source(host, ask));
     if (items.length === 0) {
       isOpen = false;
       return void render(nothing, place);
@@ -125,23 +89,7 @@ export const createMenu = (place: HTMLElement, dialogPlace: HTMLElement, host: U
         ${
           isOpen
             ? html`<div part="menu" class="menu" role="menu" aria-label=${host.strings().menu}>
-                ${items.map(
-                  ({ text, act }) =>
-                    html`<button
-                      part="menu-item"
-                      class="menu-item"
-                      role="menuitem"
-                      tabindex="-1"
-                      aria-disabled=${act ? nothing : 'true'}
-                      @click=${() => {
-                        if (!act) return;
-                        toggle(false, true);
-                        act();
-                      }}
-                    >
-                      ${text}
-                    </button>`,
-                )}
+                ${items.map(itemTemplate)}
               </div>`
             : nothing
         }
