@@ -35,13 +35,15 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** The package as installed from the packed file, where `npm test` has put it; else what lies in the source tree. */
-const packageFolder = process.env['PACKAGE_FOLDER'] ?? fileURLToPath(new URL('../../../', import.meta.url));
+export const PACKAGE_FOLDER = process.env['PACKAGE_FOLDER'] ?? fileURLToPath(new URL('../../../', import.meta.url));
 
 export interface PageServerOptions {
   /** An app that was built: its files are served from the root. Default: the package itself, its `dist` as `/dist/`. */
   readonly folder?: string;
   /** Names of the Trusted Types policies that the page allows. */
   readonly trustedTypes?: string;
+  /** The whole policy. Default: the strict one, with the simulator as the only host. */
+  readonly policy?: string;
 }
 
 /**
@@ -52,7 +54,7 @@ export interface PageServerOptions {
 export const startPageServer = async (
   pages: Readonly<Record<string, string>>,
   chatOrigin: string,
-  { folder = packageFolder, trustedTypes }: PageServerOptions = {},
+  { folder = PACKAGE_FOLDER, trustedTypes, policy = strictPolicy(chatOrigin, trustedTypes) }: PageServerOptions = {},
 ): Promise<PageServer> => {
   const reports: string[] = [];
   const server = createServer((request, response) => {
@@ -60,7 +62,7 @@ export const startPageServer = async (
     const reply = (status: number, body: string | Buffer, type = 'text/plain'): void => {
       response.writeHead(status, {
         'content-type': type,
-        'content-security-policy': strictPolicy(chatOrigin, trustedTypes),
+        'content-security-policy': policy,
         'cache-control': 'no-store',
       });
       response.end(body);
@@ -80,7 +82,7 @@ export const startPageServer = async (
     if (page !== undefined) return reply(200, page, TYPES[extension] ?? 'text/html');
     const file = path === '/' ? 'index.html' : path.slice(1);
     // Nothing of the package but its built files, and nothing above the folder.
-    const isServed = folder === packageFolder ? /^dist\/[\w./-]+\.js(?:on)?$/.test(file) : /^[\w./-]+$/.test(file);
+    const isServed = folder === PACKAGE_FOLDER ? /^dist\/[\w./-]+\.js(?:on)?$/.test(file) : /^[\w./-]+$/.test(file);
     if (!isServed || file.includes('..')) return reply(404, 'not here');
     readFile(join(folder, file)).then(
       (body) => reply(200, body, TYPES[/\.(\w+)$/.exec(file)?.[1] ?? ''] ?? 'application/octet-stream'),
