@@ -45,7 +45,7 @@ export const preview: FeatureFactory = (host) => {
     const text = plainMessage(message, t, host.markdown());
     const short = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
     return html`<div part="preview" class="preview" @keydown=${onKeydown}>
-      <button class="preview-open" aria-label=${t.preview(name, short)} @click=${() => host.show('message')}>
+      <button class="preview-open" @click=${() => host.show('message')}>
         ${avatarTemplate(name, message.avatar)}
         <span class="preview-words"
           ><bdi class="preview-name">${name}</bdi><span class="preview-text" dir="auto">${short}</span></span
