@@ -13,6 +13,7 @@ export interface Wishes {
   readonly noAttachments: boolean;
   readonly noTyping: boolean;
   readonly noMultiline: boolean;
-  readonly notify: string;
+  /** Null once the attribute was taken away. */
+  readonly notify: string | null;
   readonly debug: boolean;
 }

@@ -25,7 +25,7 @@ describe('what the visitor likes', () => {
       el.preferences = wrong as never;
     el.preferences = { sound: false };
     expect(el.preferences === before).to.be.true;
-    el.preferences = { sound: true, textSize: 'large', enterSends: undefined as never };
+    el.preferences = { sound: true, textSize: 'large', enterSends: undefined };
     expect(el.preferences).to.deep.equal({ ...DEFAULTS, sound: true, textSize: 'large' });
     expect(Object.isFrozen(el.preferences)).to.be.true;
   });

@@ -13,7 +13,7 @@ export const previewStyles = css`
     align-items: flex-start;
     inline-size: max-content;
     max-inline-size: min(320px, 100vw - 32px);
-    border: 1px solid var(--_border);
+    border: 1px solid transparent;
     border-radius: 18px;
     border-end-end-radius: 6px;
     background: var(--_surface);

@@ -12,7 +12,7 @@ export interface Turn {
  * @param name - One per chat.
  */
 export const createTurn = (name: () => string): Turn => {
-  const locks = navigator.locks as LockManager | undefined;
+  const locks: LockManager | undefined = navigator.locks;
   let joined = false;
   let isWaiting = false;
   let isMine = !locks;
@@ -37,7 +37,7 @@ export const createTurn = (name: () => string): Turn => {
     locks?.request(name(), came).catch(lost);
   };
   const take = (): void => {
-    if (document.hidden) return wait();
+    if (document.hidden || !joined) return wait();
     if (!isMine) locks?.request(name(), { steal: true }, hold).catch(lost);
   };
   const enter = (): void => {

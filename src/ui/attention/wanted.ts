@@ -5,7 +5,7 @@ export type Way = 'title' | 'sound' | 'desktop' | 'badge';
 
 /** The page wants it. The attribute taken away means its default. */
 export const isWanted = ({ wishes }: UiHost, way: Way): boolean =>
-  ((wishes.notify as string | null) ?? 'title').split(/\s+/).includes(way);
+  (wishes.notify ?? 'title').split(/\s+/).includes(way);
 
 /** The browser has notifications of the device, allowed or not. */
 export const canNotify = (): boolean => 'Notification' in globalThis;

@@ -53,6 +53,9 @@ export const menuStyles = css`
   .menu-item:focus-visible {
     background: var(--_surface-2);
   }
+  .menu-item:focus-visible {
+    outline-offset: -2px;
+  }
   .menu-item[aria-disabled] {
     color: var(--_text-muted);
     cursor: default;
@@ -114,6 +117,9 @@ export const menuStyles = css`
     }
     [role='menuitemcheckbox'][aria-checked='true']::after {
       background: HighlightText;
+    }
+    .row > .menu-item {
+      border-color: Canvas;
     }
     .menu-item[role='menuitemradio'][aria-checked='true'] {
       border-color: Highlight;
