@@ -1,5 +1,6 @@
 /** The element's class, its types and the errors. Importing this registers nothing; `genesys-chat/define` does. */
 export { GenesysChat, type OutgoingMessage } from './ui/genesys-chat.js';
+export type { Preferences } from './ui/preferences/preferences.js';
 export type { Participant } from './ui/readable-element.js';
 export type { Renderer, Renderers } from './ui/content/renderers.js';
 export {

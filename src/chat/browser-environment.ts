@@ -17,7 +17,7 @@ const newId = (): string => {
 };
 
 /** A storage area, or nothing when the browser forbids even to look. */
-const area = (name: 'localStorage' | 'sessionStorage'): Storage | undefined => {
+export const area = (name: 'localStorage' | 'sessionStorage'): Storage | undefined => {
   try {
     return globalThis[name] ?? undefined;
   } catch {

@@ -4,6 +4,7 @@ import type { AuthProvider, JourneyContext } from '../model/auth.js';
 import type { Status } from '../model/connection.js';
 import { GenesysChatError } from '../model/errors.js';
 import { setAccent } from './accent.js';
+import { browserShelf, type ShelfFactory } from '../chat/browser-shelf.js';
 import { browserClock, type UiClock } from './browser-clock.js';
 import { createChatHolder } from './chat-holder.js';
 import { handOver, type HostData } from './host-data.js';
@@ -53,6 +54,8 @@ export abstract class ChatElement extends StyledElement {
   declare noAttachments: boolean;
   declare noTyping: boolean;
   declare noMultiline: boolean;
+  /** How to call for attention: `title`, `sound`, `desktop`, `badge`. */
+  declare notify: string;
   declare debug: boolean;
   /** Own words; what is missing stays English. */
   declare strings: Partial<Strings> | undefined;
@@ -67,6 +70,8 @@ export abstract class ChatElement extends StyledElement {
 
   /** @internal Tests move time by hand. */
   clock: UiClock = browserClock;
+  /** @internal Where preferences are kept. */
+  shelf: ShelfFactory = browserShelf;
   /** @internal Where chats come from. */
   chatFactory: ChatFactory = makePageChat;
 
@@ -107,6 +112,7 @@ export abstract class ChatElement extends StyledElement {
     this.#markReady = markReady;
     this.noConfig = this.autoStart = this.noMarkdown = this.open = this.debug = false;
     this.noAttachments = this.noTyping = this.noMultiline = false;
+    this.notify = 'title';
     for (const name of Object.keys(TEXTS) as (keyof typeof TEXTS)[]) this[name] = '';
   }
 

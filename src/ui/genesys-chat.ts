@@ -1,6 +1,7 @@
 import type { Chat } from '../chat/chat.js';
 import { GenesysChatError } from '../model/errors.js';
 import type { Message } from '../model/message.js';
+import type { Preferences } from './preferences/preferences.js';
 import type { Upload } from '../model/upload.js';
 import { ReadableElement } from './readable-element.js';
 import { VERSION } from './version.js';
@@ -35,6 +36,7 @@ export interface OutgoingMessage {
  * @attr {boolean} no-attachments - The visitor cannot add files, whatever the deployment allows.
  * @attr {boolean} no-typing - The other side is not told that the visitor types.
  * @attr {boolean} no-multiline - One line only: every Enter sends.
+ * @attr {string} notify - How to call for attention: `title` (the number before the page's title), `badge` (on an installed app), `sound` and `desktop` (each once the visitor has switched it on). Default `title`.
  * @attr {boolean} auto-start - Let the flow speak first in a new session, even if the deployment's config does not say so.
  * @attr {string} custom-attributes - JSON object of keys and texts for flows and agents; goes with the next message.
  * @attr {boolean} debug - Reserved for a redacted log.
@@ -83,6 +85,17 @@ export class GenesysChat extends ReadableElement {
   set chat(chat: Chat | undefined) {
     this.holder.hand(chat);
     this.requestUpdate();
+  }
+
+  /**
+   * What the visitor likes, as set in the menu: `sound`, `desktop`, `textSize`, `enterSends`. What is set is merged in, what is
+   * not valid left out; it is remembered on this device and followed in other tabs. Frozen.
+   */
+  get preferences(): Preferences {
+    return this.widget.host.preferences.get();
+  }
+  set preferences(change: Partial<Preferences>) {
+    this.widget.host.preferences.set(change);
   }
 
   /** Opens the panel. The focus stays where it is unless `focus` is true. */

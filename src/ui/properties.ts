@@ -39,10 +39,12 @@ export const PROPERTIES = {
   noAttachments: { type: Boolean, attribute: 'no-attachments' },
   noTyping: { type: Boolean, attribute: 'no-typing' },
   noMultiline: { type: Boolean, attribute: 'no-multiline' },
+  notify: {},
   debug: { type: Boolean },
   strings: { attribute: false },
   renderers: { attribute: false },
   chat: { attribute: false, noAccessor: true },
+  preferences: { attribute: false, noAccessor: true },
 } satisfies PropertyDeclarations;
 
 /** What makes another chat when it changes. */

@@ -7,6 +7,7 @@ import { styles } from './styles.js';
  * @csspart launcher - The round button at the corner.
  * @csspart launcher-icon - What is drawn in it.
  * @csspart badge - The number of unread messages on it.
+ * @csspart preview - The first unread message beside the closed launcher.
  * @csspart panel - The chat itself.
  * @csspart header - Its upper edge, with avatar, heading and buttons.
  * @csspart avatar - A face or initials, in the header and beside messages.

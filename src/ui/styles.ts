@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { previewStyles } from './attention/preview.styles.js';
 import { bannerStyles } from './banner/banner.styles.js';
 import { composerStyles } from './composer/composer.styles.js';
 import { attachmentStyles } from './content/attachment.styles.js';
@@ -29,6 +30,7 @@ export const styles = [
   contentStyles,
   sheetStyles,
   stagedStyles,
+  previewStyles,
   css`
     .panel > slot::slotted(*) {
       flex: none;

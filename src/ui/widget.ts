@@ -13,6 +13,8 @@ import { FEATURES } from './features.js';
 import { formatsFor, languageOf } from './format.js';
 import type { Opening } from './opening.js';
 import { createPanelViews, type PanelViews } from './panel/panel-views.js';
+import { createPreferences } from './preferences/store.js';
+import type { ShelfFactory } from '../chat/browser-shelf.js';
 import type { UiHost } from './ui-host.js';
 import { afterReading, NOTHING_UNREAD, withArrival, withMissed, type Unread } from './unread.js';
 import type { Wishes } from './wishes.js';
@@ -20,6 +22,8 @@ import type { Wishes } from './wishes.js';
 /** The element as its inner workings see it. */
 export interface WidgetElement extends HTMLElement, Wishes {
   readonly clock: UiClock;
+  readonly storage: string;
+  readonly shelf: ShelfFactory;
   readonly visible: boolean;
   redraw(): void;
 }
@@ -102,6 +106,7 @@ export const createWidget = (
     element,
     fire,
     wishes: element,
+    preferences: createPreferences(element, () => element.redraw()),
     show: (source) => opening().show(source, true),
     hide: (source) => opening().hide(source),
     strings,
@@ -110,6 +115,7 @@ export const createWidget = (
     markdown: () => !element.noMarkdown && chat()?.settings.get().markdown === true,
     visible: () => element.isConnected && element.visible,
     shown: () => host.visible() && !document.hidden,
+    reading: isReading,
     announce: (text, urgent) => announcer?.say(text, urgent),
     submit(text, onRefused) {
       const before = chat()?.pending.get();

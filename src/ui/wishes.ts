@@ -3,6 +3,7 @@ import type { Renderers } from './content/renderers.js';
 
 /** What a page asks for and brings along: the element's attributes and properties as its pieces read them. */
 export interface Wishes {
+  readonly deploymentId: string;
   readonly strings: Partial<Strings> | undefined;
   readonly renderers: Renderers | undefined;
   readonly authProvider: unknown;
@@ -12,5 +13,7 @@ export interface Wishes {
   readonly noAttachments: boolean;
   readonly noTyping: boolean;
   readonly noMultiline: boolean;
+  /** Null once the attribute was taken away. */
+  readonly notify: string | null;
   readonly debug: boolean;
 }

@@ -50,6 +50,8 @@ export const createComposer = (place: HTMLElement, host: UiHost): Composer => {
   const uploads = (): readonly Upload[] => host.chat()?.uploads.get() ?? [];
   const canSend = (): boolean => draft.trim() !== '' || staged.canSend(uploads());
 
+  const enterSends = (): boolean => host.wishes.noMultiline || host.preferences.get().enterSends;
+
   const submit = (): void => {
     const text = draft.trim();
     const box = input();
@@ -92,8 +94,10 @@ export const createComposer = (place: HTMLElement, host: UiHost): Composer => {
   };
 
   const onKeydown = (event: KeyboardEvent): void => {
-    const isModified = event.shiftKey || event.altKey || event.ctrlKey || event.metaKey;
-    if (event.key !== 'Enter' || (isModified && !host.wishes.noMultiline)) return;
+    const isCommand = event.ctrlKey || event.metaKey;
+    const isOther = event.shiftKey || event.altKey;
+    const sends = host.wishes.noMultiline || (!isOther && isCommand !== enterSends());
+    if (event.key !== 'Enter' || !sends) return;
     // The Enter that picks a word of an input method is not ours; Safari tells it only by 229, or after its end.
     if (event.isComposing || event.keyCode === 229 || composing) return;
     event.preventDefault();
@@ -174,7 +178,8 @@ export const createComposer = (place: HTMLElement, host: UiHost): Composer => {
             rows="1"
             dir=${draft === '' ? nothing : 'auto'}
             autocomplete="off"
-            enterkeyhint="send"
+            enterkeyhint=${enterSends() ? 'send' : 'enter'}
+            aria-keyshortcuts=${enterSends() ? nothing : 'Control+Enter Meta+Enter'}
             aria-label=${t.input}
             aria-invalid=${over}
             aria-describedby=${room.show ? 'counter' : nothing}
