@@ -76,12 +76,14 @@ ${element(embedding)}`;
 const script = (/** @type {Embedding} */ embedding) =>
   `<script async src="${escapeAttribute(scriptUrl(embedding))}" integrity="${escapeAttribute(embedding.integrity.auto)}" crossorigin="anonymous"></script>`;
 
-/** Nothing newer than ES5, and no attribute on a tag of its own: the tag manager drops those. */
+/** Nothing newer than ES5, no attribute on a tag of its own, which the tag manager drops, and harmless when it fires twice. */
 const tagManager = (/** @type {Embedding} */ embedding) => `<script>
   (function (d) {
+    var u = ${quoteScript(scriptUrl(embedding))};
     var s = d.createElement('script');
+    if (d.querySelector('script[src="' + u + '"]')) return;
     s.async = true;
-    s.src = ${quoteScript(scriptUrl(embedding))};
+    s.src = u;
     s.integrity = ${quoteScript(embedding.integrity.auto)};
     s.crossOrigin = 'anonymous';
     d.head.appendChild(s);

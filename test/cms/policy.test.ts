@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { resolveHosts } from '../../src/protocol/regions.js';
 import { policyFor, policyText, regionOf } from '../../demo/lib/snippet-policy.js';
 
-const CODES = /Object\.entries\(\{\n([\s\S]*?)\}\),/.exec(
+const CODES = /Object\.entries\(\{\n([\s\S]*?)\}\)\.map/.exec(
   readFileSync(new URL('../../src/protocol/regions.ts', import.meta.url), 'utf8'),
 )?.[1];
 /** Every code and domain that the element itself knows. */

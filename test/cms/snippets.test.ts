@@ -101,8 +101,13 @@ describe('snippets', () => {
       assert.deepEqual(more, ['']);
       assert.doesNotMatch(program ?? '', /\{\{|\b(?:let|const)\b|=>|`/, 'ES5, and no variable of the tag manager');
       const added: object[] = [];
-      const document = { createElement: () => ({}), head: { appendChild: (child: object) => added.push(child) } };
-      vm.runInNewContext(program ?? '', { document, alert: () => assert.fail('it ran') });
+      const document = {
+        createElement: () => ({}),
+        head: { appendChild: (child: object) => added.push(child) },
+        querySelector: () => added[0] ?? null,
+      };
+      for (let fires = 0; fires < 2; fires++)
+        vm.runInNewContext(program ?? '', { document, alert: () => assert.fail('it ran') });
       assert.deepEqual(
         added.map((child) => ({ ...child })),
         [{ async: true, src: scriptUrl(embedding), integrity: cleaned(value), crossOrigin: 'anonymous' }],
