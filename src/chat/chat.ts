@@ -27,6 +27,8 @@ export interface ChatOptions {
   readonly storage?: 'local' | 'session' | 'none' | undefined;
   /** Let the flow speak first in every new session, whatever the deployment's config says. */
   readonly autoStart?: boolean | undefined;
+  /** `false`: only `connect()` connects, and what is said before waits, as where consent is asked for; default `true`. */
+  readonly connectOnSend?: boolean | undefined;
   /** Signs visitors in; asked by `signIn` alone. */
   readonly authProvider?: AuthProvider | undefined;
   /** For predictive engagement: a plain object of at most 4096 bytes. */

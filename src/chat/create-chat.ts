@@ -128,10 +128,11 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
   });
 
   const over = (): ErrorCode | undefined => (disposed ? 'chat/disposed' : overBy(stores.connection.get()));
-  /** The first thing said opens the line. */
+  /** The first thing said opens the line, unless somebody else says when. */
   const wake = (): void => {
     const status = stores.status.get();
-    session.send({ type: status === 'idle' || status === 'closed' ? 'chat.connect' : 'chat.touch' });
+    if (status !== 'idle' && status !== 'closed') session.send({ type: 'chat.touch' });
+    else if (options.connectOnSend !== false) session.send({ type: 'chat.connect' });
   };
   const files = createFiles({
     ...{ environment, pace, stores, bus, transmit, wake, over },

@@ -70,4 +70,6 @@ export const chatOptions = ({
   noConfig,
   autoStart,
   storage: oneOf(STORAGES, storage),
+  // The page is asked first, with `gc-before-connect`: what the visitor writes meanwhile waits for its answer.
+  connectOnSend: false,
 });
