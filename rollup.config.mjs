@@ -32,6 +32,9 @@ const onwarn = (warning) => {
 
 const sourcemap = true;
 
+/** Classic scripts are imported too, by frameworks that render on a server: there they do nothing. */
+const intro = "if (typeof document === 'undefined') return;";
+
 export default [
   {
     plugins: plugins({ exportsMachines: false }),
@@ -53,12 +56,26 @@ export default [
       {
         file: 'dist/auto.min.js',
         format: 'iife',
+        intro,
         sourcemap,
         inlineDynamicImports: true,
         plugins: [minifyChunk({ module: false })],
       },
-      { file: 'dist/auto.js', format: 'iife', sourcemap, inlineDynamicImports: true },
+      { file: 'dist/auto.js', format: 'iife', intro, sourcemap, inlineDynamicImports: true },
     ],
+  },
+  {
+    plugins: plugins({ exportsMachines: false }),
+    onwarn,
+    input: 'dist/compat/script.js',
+    output: {
+      file: 'dist/compat.min.js',
+      format: 'iife',
+      intro,
+      sourcemap,
+      inlineDynamicImports: true,
+      plugins: [minifyChunk({ module: false })],
+    },
   },
   {
     plugins: plugins({ exportsMachines: true }),
