@@ -1,4 +1,3 @@
-import { DOCS } from '../model/docs.js';
 import { tellOwner } from '../ui/owner-log.js';
 import { whyMissing } from './table.js';
 
@@ -64,7 +63,7 @@ const unsupported = (name: string): string => {
   const sentence = why
     ? `${name} has no equivalent here: ${why.replaceAll('`', '')}.`
     : `"${name}" is neither a command of Messenger that works here nor one of a plugin of this page.`;
-  tellOwner('compat/unsupported', `${sentence} See ${DOCS}moving-from-messenger.md`, name);
+  tellOwner('compat/unsupported', sentence, name);
   return sentence;
 };
 

@@ -5,7 +5,7 @@ import { createDatabase } from '../../src/compat/database.js';
 import { createPlugin } from '../../src/compat/plugin.js';
 
 const lines = mock.method(console, 'error', () => {});
-const told = (): readonly unknown[] => lines.mock.calls.map(({ arguments: [line] }) => line);
+const told = (): readonly unknown[] => lines.mock.calls.map((call) => String(call.arguments[0]));
 
 let bus: Bus;
 beforeEach(() => {
@@ -42,7 +42,10 @@ describe('a command of Messenger’s kind', () => {
       });
     await assert.rejects(bus.command('Shop.nothing'), /neither a command of Messenger that works here/);
     assert.equal(told().length, 2);
-    assert.match(String(told()[0]), /^genesys-chat: Toaster\.open has no .*\(compat\/unsupported\) https:\/\/\S+#compatunsupported$/);
+    assert.match(
+      String(told()[0]),
+      /^genesys-chat: Toaster\.open has no .*\(compat\/unsupported\) https:\/\/\S+#compatunsupported$/,
+    );
   });
 
   it('waits until there is something to command, and keeps the order', async () => {

@@ -75,7 +75,7 @@ describe('the trace of a message', () => {
   });
 
   it('is an error with its code when the message failed', async () => {
-    const { chat, clock, named, simulator } = start();
+    const { chat, clock, named } = start();
     chat.connect();
     await clock.pass(1_000);
     chat.send('refused').catch(() => {});

@@ -2,7 +2,7 @@ import type { FeatureFactory } from '../feature.js';
 import { tellOwner } from '../owner-log.js';
 
 /** Domains of the service; engines that leave the path out of their reports still name the host. */
-const SERVICE = /\b(?:my)?pure-?cloud\b/;
+const SERVICE = /\b(?:my)?pure\.?cloud\b/;
 
 /** Tells the page's owner when the page's own policy keeps the chat from its service: to the chat it looks like no network. */
 export const watchPolicy: FeatureFactory = (host) => {
