@@ -35,10 +35,12 @@ const TYPES: Readonly<Record<string, string>> = {
  * Serves pages made by a test, and the built bundle, under the strict policy.
  *
  * @param pages - Path → body, such as `/` → HTML.
+ * @param policy - Of every response.
  */
 export const startPageServer = async (
   pages: Readonly<Record<string, string>>,
   chatOrigin: string,
+  policy = strictPolicy(chatOrigin),
 ): Promise<PageServer> => {
   const reports: string[] = [];
   const server = createServer((request, response) => {
@@ -46,7 +48,7 @@ export const startPageServer = async (
     const reply = (status: number, body: string | Buffer, type = 'text/plain'): void => {
       response.writeHead(status, {
         'content-type': type,
-        'content-security-policy': strictPolicy(chatOrigin),
+        'content-security-policy': policy,
         'cache-control': 'no-store',
       });
       response.end(body);
