@@ -5,6 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import { minifyChunk, minifyTemplates } from './scripts/lib/minify.mjs';
+import { onePolicy } from './scripts/lib/one-policy.mjs';
 import { slimXState } from './scripts/lib/slim-xstate.mjs';
 
 /** Hands rollup TypeScript's maps, so that the bundles' maps lead to src/*.ts. */
@@ -20,6 +21,7 @@ const typescriptMaps = () => ({
 const plugins = ({ exportsMachines }) => [
   typescriptMaps(),
   minifyTemplates(),
+  onePolicy(),
   slimXState({ exportsMachines }),
   nodeResolve({ exportConditions: ['production'], browser: true }),
 ];
