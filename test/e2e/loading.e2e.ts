@@ -125,7 +125,10 @@ describe('the chat’s script beside itself', () => {
     }),
     line: /Used: 0\.0\.9, not used: 0\.1\.0\. \(config\/loaded-twice\)/,
     then: async ({ page }) =>
-      assert.equal(await page.evaluate(() => Reflect.get(customElements.get('genesys-chat')!, 'version')), '0.0.9'),
+      assert.equal(
+        await page.evaluate(() => String(Reflect.get(customElements.get('genesys-chat')!, 'version'))),
+        '0.0.9',
+      ),
   });
 });
 
