@@ -34,6 +34,8 @@ const LAYERS = {
     packages: ['xstate'],
   },
   ui: { own: ['chat', 'model', 'timeline/select', 'i18n', 'markdown'], packages: ['lit'] },
+  compat: { own: ['ui', 'chat', 'model', 'auto-mount', 'define'] },
+  otel: { own: ['chat', 'model'] },
   simulator: { own: ['model', 'protocol/frames'], packages: ['ws', 'node:'] },
   testing: {
     own: [

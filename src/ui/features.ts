@@ -3,6 +3,7 @@ import { badge } from './attention/badge.js';
 import { preview } from './attention/preview.js';
 import { title } from './attention/title.js';
 import type { FeatureFactory } from './feature.js';
+import { watchPolicy } from './owner/blocked.js';
 import { textSize } from './preferences/text-size.js';
 
 /** Every feature of the element, each independent of the others. */
@@ -14,4 +15,5 @@ export const FEATURES: readonly FeatureFactory[] = [
   badge,
   alerts,
   preview,
+  watchPolicy,
 ];

@@ -50,6 +50,7 @@ export interface PageServerOptions {
  * Serves pages made by a test, and the built bundle, under the strict policy.
  *
  * @param pages - Path → body, such as `/` → HTML.
+ * @param policy - Of every response.
  */
 export const startPageServer = async (
   pages: Readonly<Record<string, string>>,
