@@ -22,11 +22,12 @@ export const createKeptDraft = (
     if (text !== read()) drafts?.write(deploymentId, text === '' ? undefined : { text, inSession });
   };
   bus.on('session', ({ phase }) => {
+    const kept = drafts?.read(deploymentId);
     const { reason } = connection.get();
+    if (!kept) return;
     // A new session where there was one: the service knows nothing of the conversation any more.
-    const isGone =
-      phase === 'started' ? drafts?.read(deploymentId)?.inSession : leavesNothing(reason) || endsToken(reason);
-    if (!isGone) return;
+    const isGone = phase === 'started' ? kept.inSession : leavesNothing(reason) || endsToken(reason);
+    if (!isGone) return drafts?.write(deploymentId, { ...kept, inSession: true });
     set('');
     for (const listener of [...listeners]) listener();
   });
