@@ -10,6 +10,7 @@ export {
   type GcEventDetails,
   type HideSource,
   type ShowSource,
+  type TranscriptFormat,
 } from './ui/events.js';
 export { CHAT_ERRORS, GenesysChatError, type ErrorCode, type Recovery } from './model/errors.js';
 export type { AuthGrant, AuthProvider, JourneyContext } from './model/auth.js';
@@ -17,5 +18,5 @@ export type { Connection, SessionInfo, Status, Typing } from './model/connection
 export type * from './model/message.js';
 export type { MediaRules, Upload, UploadState } from './model/upload.js';
 export type { Chat, ChatEvents, ChatOptions, DeploymentSettings, Draft } from './chat/chat.js';
-export type { Readable } from './chat/store.js';
+export type { Readable, Writable } from './chat/store.js';
 export type { Strings } from './i18n/en.js';

@@ -1,3 +1,4 @@
+import { createDraftStore } from '../storage/draft-store.js';
 import { createSessionStore } from '../storage/indexed-db-store.js';
 import type { Clock } from '../model/clock.js';
 import type { Environment } from './environment.js';
@@ -33,6 +34,14 @@ const database = (): IDBFactory | undefined => {
   }
 };
 
+/** Told of what other tabs write. */
+const watchAreas = (listener: (key: string | null) => void): (() => void) => {
+  if (typeof window === 'undefined') return () => {};
+  const hear = ({ key }: StorageEvent): void => listener(key);
+  window.addEventListener('storage', hear);
+  return () => window.removeEventListener('storage', hear);
+};
+
 const clock: Clock = {
   now: () => performance.now(),
   setTimeout: (fn, ms) => setTimeout(fn, ms),
@@ -55,6 +64,7 @@ export const browserEnvironment = ({ storage = 'local' }: Pick<ChatOptions, 'sto
     localStorage: area('localStorage'),
     sessionStorage: area('sessionStorage'),
   }),
+  drafts: createDraftStore(storage === 'none' ? undefined : area(`${storage}Storage`), watchAreas),
   lifecycle: browserLifecycle(),
   origin: typeof location === 'object' ? location.origin : undefined,
 });

@@ -4,7 +4,7 @@ import type { ErrorCode } from '../model/errors.js';
 import type { Answer, Message } from '../model/message.js';
 import type { DeploymentSettings } from '../model/settings.js';
 import type { MediaRules, Upload } from '../model/upload.js';
-import type { Readable } from './store.js';
+import type { Readable, Writable } from './store.js';
 
 export interface Draft {
   readonly text: string;
@@ -93,6 +93,12 @@ export interface Chat {
   readonly uploads: Readable<readonly Upload[]>;
   /** What files may be picked now; `undefined` when none, or when it is not known yet. */
   readonly files: Readable<MediaRules | undefined>;
+
+  /**
+   * What the visitor has typed and not sent: kept where `storage` says, for every tab, until it is sent or the conversation is
+   * gone. Reads what is kept, and tells what another tab wrote; silent about what is set here.
+   */
+  readonly draft: Writable<string>;
 
   connect(): void;
   disconnect(): void;

@@ -17,6 +17,7 @@ import { followStatus } from './follow-status.js';
 import { createGuestTyping } from './guest-typing.js';
 import { seenTyping } from './introduce.js';
 import { inspected } from './inspect.js';
+import { createKeptDraft } from './kept-draft.js';
 import { createOlderLoader } from './older-loader.js';
 import { createDeployment } from './deployment.js';
 import { overBy } from './endings.js';
@@ -267,6 +268,7 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
 
   return {
     ...stores.readable,
+    draft: createKeptDraft(environment.drafts, options.deploymentId, stores, bus),
     actor: inspected(session),
     connect: () => session.send({ type: 'chat.connect' }),
     disconnect: () => session.send({ type: 'chat.disconnect' }),
@@ -295,10 +297,7 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
     },
     ...{ attach, removeUpload, retryUpload, freshUrl },
     answer: (answer) => say.say({ answer }),
-    choose: say.choose,
-    resend: say.resend,
-    discard: say.discard,
-    retryAll: say.retryAll,
+    ...{ choose: say.choose, resend: say.resend, discard: say.discard, retryAll: say.retryAll },
     setAttributes: attributes.set,
     clear: refusals.clear,
     loadOlder: () => older.load(),

@@ -57,6 +57,10 @@ export abstract class ChatElement extends StyledElement {
   /** How to call for attention: `title`, `sound`, `desktop`, `badge`. */
   declare notify: string;
   declare debug: boolean;
+  /** Which copies the menu offers: any of `txt html json print`; empty means none. */
+  declare transcript: string | null | undefined;
+  /** What is asked about before it is sent; only in what the visitor types. */
+  declare guard: string | null | undefined;
   /** Own words; what is missing stays English. */
   declare strings: Partial<Strings> | undefined;
   /** What flows and agents are told about the visitor, with the next message: keys and texts, 2048 bytes at most. */
@@ -67,6 +71,8 @@ export abstract class ChatElement extends StyledElement {
   declare journeyContext: JourneyContext | undefined;
   /** Draws pieces of messages the page's own way, by type of content or `text`; `undefined` leaves one to the element. */
   declare renderers: Renderers | undefined;
+  /** Gives another text for one that is about to be sent, before `gc-send`; anything but a text leaves it as it is. */
+  declare transformOutgoing: ((text: string) => string | undefined) | undefined;
 
   /** @internal Tests move time by hand. */
   clock: UiClock = browserClock;

@@ -6,6 +6,9 @@ import type { FeatureFactory } from './feature.js';
 import { watchPolicy } from './owner/blocked.js';
 import { textSize } from './preferences/text-size.js';
 
+import { notKept } from './not-kept.js';
+import { onPaper } from './saving/on-paper.js';
+
 /** Every feature of the element, each independent of the others. */
 export const FEATURES: readonly FeatureFactory[] = [
   // First: the others ask it.
@@ -16,4 +19,6 @@ export const FEATURES: readonly FeatureFactory[] = [
   alerts,
   preview,
   watchPolicy,
+  onPaper,
+  notKept,
 ];

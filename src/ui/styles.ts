@@ -11,7 +11,9 @@ import { menuStyles } from './menu/menu.styles.js';
 import { markdownStyles } from './message/markdown.styles.js';
 import { messageStyles } from './message/message.styles.js';
 import { panelStyles } from './panel/panel.styles.js';
+import { toastStyles } from './toast/toast.styles.js';
 import { baseStyles, tokenStyles } from './tokens.styles.js';
+import { overLogStyles } from './transcript/over-log.styles.js';
 import { transcriptStyles } from './transcript/transcript.styles.js';
 
 /** All of one shadow tree, in the order in which later rules may refine earlier ones. */
@@ -21,8 +23,10 @@ export const styles = [
   launcherStyles,
   panelStyles,
   menuStyles,
+  toastStyles,
   bannerStyles,
   transcriptStyles,
+  overLogStyles,
   messageStyles,
   markdownStyles,
   composerStyles,

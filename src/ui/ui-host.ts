@@ -32,6 +32,8 @@ export interface UiHost {
   /** A person sees it, and the end of the log. */
   reading(): boolean;
   announce(text: string, urgent?: boolean): void;
+  /** Says it, and shows it over the log for a moment. */
+  toast(text: string, failed?: boolean): void;
   /** Submits what was typed. False: nothing was taken, the text stays where it is. `onRefused`: it was given back later. */
   submit(text: string, onRefused: () => void): boolean;
   /** @throws (rejects) GenesysChatError. */

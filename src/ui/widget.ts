@@ -1,6 +1,7 @@
 import { en, type Strings } from '../i18n/en.js';
 import type { Chat, Draft } from '../chat/chat.js';
 import { CHAT_ERRORS, GenesysChatError } from '../model/errors.js';
+import { answerText } from '../model/answer.js';
 import type { Message } from '../model/message.js';
 import type { Upload } from '../model/upload.js';
 import { createAnnouncer, type Announcer } from './announcer.js';
@@ -85,10 +86,26 @@ export const createWidget = (
 
   const isReading = (): boolean => host.shown() && (views?.transcript.atEnd() ?? false);
 
+  /** The page's own hand on what goes out. */
+  const transformed = (text: string): string => {
+    try {
+      const other = element.transformOutgoing?.(text);
+      return typeof other === 'string' ? other : text;
+    } catch {
+      pageFailed('transformOutgoing');
+      return text;
+    }
+  };
+
+  const pageFailed = (hint: string): void => {
+    const code = 'host/listener-failed';
+    fire('gc-error', { code, message: CHAT_ERRORS[code].sentence, fatal: false, hint });
+  };
+
   const submit = ({ text, files = [], customAttributes }: Draft): Promise<Message> | undefined => {
     const to = chat();
     const staged = to?.uploads.get().flatMap(({ state, blob }) => (state === 'failed' ? [] : [blob])) ?? [];
-    const detail = { text, files: [...staged, ...files], customAttributes };
+    const detail = { text: transformed(text), files: [...staged, ...files], customAttributes };
     if (!fire('gc-send', detail)) return undefined;
     if (!to) return Promise.reject(new GenesysChatError('connection/closed'));
     connect('send');
@@ -117,6 +134,10 @@ export const createWidget = (
     shown: () => host.visible() && !document.hidden,
     reading: isReading,
     announce: (text, urgent) => announcer?.say(text, urgent),
+    toast(text, failed) {
+      announcer?.say(text);
+      views?.toast.show(text, failed);
+    },
     submit(text, onRefused) {
       const before = chat()?.pending.get();
       const sent = submit({ text });
@@ -131,6 +152,8 @@ export const createWidget = (
     },
     async answer(answer) {
       const to = chat();
+      const detail = { text: answerText(answer), files: [], customAttributes: undefined, answer };
+      if (!fire('gc-send', detail)) throw new GenesysChatError('message/discarded');
       if (!to) throw new GenesysChatError('connection/closed');
       connect('send');
       setUnread(NOTHING_UNREAD);
@@ -141,10 +164,7 @@ export const createWidget = (
       return chat()?.freshUrl(attachmentId) ?? Promise.reject(new GenesysChatError('connection/closed'));
     },
     renderers: () => element.renderers,
-    rendererFailed(type) {
-      const code = 'host/listener-failed';
-      fire('gc-error', { code, message: CHAT_ERRORS[code].sentence, fatal: false, hint: `renderers.${type}` });
-    },
+    rendererFailed: (type) => pageFailed(`renderers.${type}`),
     attach(files) {
       if (files.length > 0 && host.rules()) chat()?.attach(files);
     },

@@ -7,6 +7,10 @@ export interface Wishes {
   readonly strings: Partial<Strings> | undefined;
   readonly renderers: Renderers | undefined;
   readonly authProvider: unknown;
+  readonly transformOutgoing: ((text: string) => unknown) | undefined;
+  readonly transcript: string | null | undefined;
+  readonly guard: string | null | undefined;
+  readonly mode: string;
   readonly heading: string;
   readonly placeholder: string;
   readonly noMarkdown: boolean;

@@ -4,7 +4,7 @@ import { message, SETTINGS } from './fake-chat.js';
 import { mount, record, unmount, type Mounted } from './mount.js';
 
 const open = async (): Promise<Mounted> => {
-  const mounted = await mount({ open: '' });
+  const mounted = await mount({ open: '', transcript: '' });
   mounted.chat.settings.set({ ...SETTINGS, canClear: true });
   mounted.chat.become('open');
   mounted.chat.receive(message());
@@ -122,7 +122,7 @@ describe('the menu', () => {
   });
 
   it('offers to sign in where the page brings a provider and the deployment lets this visitor', async () => {
-    const mounted = await mount({ open: '' });
+    const mounted = await mount({ open: '', transcript: '' });
     const items = async (settings: Partial<typeof SETTINGS>, status: 'idle' | 'open' | 'failed'): Promise<string> => {
       mounted.chat.settings.set({ ...SETTINGS, ...settings });
       mounted.chat.become(status, status === 'failed' ? { reason: 'config/inactive' } : {});
@@ -144,7 +144,7 @@ describe('the menu', () => {
   });
 
   it('signs in at a press; what fails is told to the page, and to the visitor with another try', async () => {
-    const mounted = await mount({ open: '' });
+    const mounted = await mount({ open: '', transcript: '' });
     const errors = record<{ code: string; fatal: boolean }>(mounted.el, 'gc-error');
     mounted.el.authProvider = () => Promise.resolve({ code: 'c', redirectUri: 'https://shop.test/in' });
     mounted.chat.become('open');
@@ -164,7 +164,7 @@ describe('the menu', () => {
   });
 
   it('signs out only after a question', async () => {
-    const mounted = await mount({ open: '' });
+    const mounted = await mount({ open: '', transcript: '' });
     mounted.chat.session.set({ startedAt: 0, expiresAt: undefined, resumed: false, authenticated: true });
     mounted.chat.become('open');
     await mounted.drawn();

@@ -188,10 +188,9 @@ export const panelStyles = css`
     }
   }
   @media print {
-    .launcher,
-    .composer-place,
-    .jump-place {
-      display: none;
+    /* What goes on paper is another view (saving/on-paper.ts); a chat that floats over the page is no part of it. */
+    .root {
+      display: none !important;
     }
   }
 `;
