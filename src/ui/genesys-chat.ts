@@ -37,6 +37,8 @@ export interface OutgoingMessage {
  * @attr {boolean} no-multiline - One line only: every Enter sends.
  * @attr {boolean} auto-start - Let the flow speak first in a new session, even if the deployment's config does not say so.
  * @attr {string} custom-attributes - JSON object of keys and texts for flows and agents; goes with the next message.
+ * @attr {number} heading-level - Level of the panel's heading in the outline of the page, 1 to 6. Default 2.
+ * @attr {boolean} back-closes - On a phone the Back button closes the panel and stays on the page.
  * @attr {boolean} debug - Reserved for a redacted log.
  *
  * @slot - Shown until the element is defined: a phone number, a mail address.

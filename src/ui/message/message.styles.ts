@@ -11,6 +11,10 @@ export const messageStyles = css`
   .message.out {
     align-items: flex-end;
   }
+  .message:focus-visible,
+  .system:focus-visible {
+    border-radius: 8px;
+  }
   .author {
     font-size: 0.8em;
     line-height: 1.4;
