@@ -111,7 +111,7 @@ export const messageStyles = css`
     margin-block-start: 4px;
     padding-inline: 4px;
     font-size: 0.8em;
-    line-height: 17px;
+    line-height: 1.42;
     color: var(--_text-muted);
     font-variant-numeric: tabular-nums;
   }
@@ -187,6 +187,11 @@ export const messageStyles = css`
     }
     .out .bubble:not(.emoji) {
       border-width: 2px;
+    }
+  }
+  @media print {
+    .bubble a::after {
+      content: ' (' attr(href) ')';
     }
   }
   @media (prefers-contrast: more) {

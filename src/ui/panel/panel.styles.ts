@@ -118,7 +118,7 @@ export const panelStyles = css`
   }
   .heading {
     font-weight: 600;
-    line-height: 20px;
+    line-height: 1.33;
     letter-spacing: -0.005em;
     overflow: hidden;
     text-overflow: ellipsis;
@@ -130,7 +130,7 @@ export const panelStyles = css`
     align-items: center;
     gap: 6px;
     font-size: 0.8333em;
-    line-height: 18px;
+    line-height: 1.44;
     color: var(--_text-muted);
   }
   .subheading-text {
@@ -230,11 +230,27 @@ export const panelStyles = css`
     }
   }
   @media print {
+    .panel button:not(.quick-reply, .card-action),
     .launcher,
     .composer-place,
-    .jump-place,
-    .skip {
+    .banner-place,
+    .jump-place {
       display: none;
+    }
+    .root.floating:is(.end, .start) {
+      position: absolute;
+      inset: 0 0 auto;
+      inline-size: 100%;
+    }
+    .root > .panel {
+      inline-size: auto;
+      block-size: auto;
+      max-block-size: none;
+      box-shadow: none;
+      overflow: visible;
+    }
+    .log {
+      overflow: visible;
     }
   }
 `;

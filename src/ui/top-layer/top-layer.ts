@@ -31,8 +31,10 @@ export const topLayer: FeatureFactory = (host) => {
     panel?.toggleAttribute('aria-modal', false);
     if (isModal) panel?.setAttribute('aria-modal', 'true');
     // The browser moves the focus with a modal dialog; whoever opened it has said where it goes, or that it stays.
-    if (before === host.root.activeElement) return;
+    const now = host.root.activeElement;
+    if (before === now) return;
     if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+    else if (now instanceof HTMLElement) now.blur();
   };
 
   const redraw = (): void => host.redraw();
