@@ -28,7 +28,7 @@ const talk = (look: Look, play: (page: Page, simulator: Simulator) => Promise<vo
       await hears(page, 'I am Nova');
       await page.getByRole('button', { name: 'Card', exact: true }).click();
       await hears(page, 'This one is free tonight.');
-      simulator.fault({ kind: 'error', code: 4011, count: 1 } as Parameters<Simulator['fault']>[0]);
+      simulator.fault({ kind: 'error', code: 400, action: 'onMessage' });
       await write(page, 'A question with https://genesys-chat.example/a-rather-long-address-in-it');
       await page.getByText('Not sent').waitFor();
       await play(page, simulator);

@@ -94,10 +94,10 @@ describe('an element that is moved in the page', () => {
 
   const moves = {
     'with append': (el: Element, to: Element) => to.append(el),
-    'with moveBefore, where there is one': (el: Element, to: Element) =>
-      'moveBefore' in to
-        ? (to as unknown as { moveBefore(el: Element, at: null): void }).moveBefore(el, null)
-        : to.append(el),
+    'with moveBefore, where there is one': (el: Element, to: Element) => {
+      const { moveBefore = (each: Element) => to.append(each) } = to as { moveBefore?(each: Element, at: null): void };
+      moveBefore.call(to, el, null);
+    },
   };
   for (const [how, move] of Object.entries(moves)) {
     it(`${how} keeps draft, focus and the place where one reads, and tells nobody that it was closed [A-14] [I9]`, async () => {
