@@ -32,12 +32,19 @@ const onwarn = (warning) => {
 
 const sourcemap = true;
 
+/** What only few pages want, a file of its own beside the single files and fetched when wanted. */
+const LAZY = /\/demo\/demo\.js$/;
+const apart = { external: (id) => LAZY.test(id) };
+const paths = (id) => (LAZY.test(id) ? './demo.min.js' : id);
+
 export default [
   {
     plugins: plugins({ exportsMachines: false }),
     onwarn,
+    ...apart,
     input: 'dist/define.js',
     output: {
+      paths,
       file: 'dist/define.min.js',
       format: 'es',
       sourcemap,
@@ -48,16 +55,18 @@ export default [
   {
     plugins: plugins({ exportsMachines: false }),
     onwarn,
+    ...apart,
     input: 'dist/auto.js',
     output: [
       {
         file: 'dist/auto.min.js',
         format: 'iife',
+        paths,
         sourcemap,
         inlineDynamicImports: true,
         plugins: [minifyChunk({ module: false })],
       },
-      { file: 'dist/auto.js', format: 'iife', sourcemap, inlineDynamicImports: true },
+      { file: 'dist/auto.js', format: 'iife', paths, sourcemap, inlineDynamicImports: true },
     ],
   },
   {
@@ -70,6 +79,18 @@ export default [
       format: 'es',
       sourcemap,
       inlineDynamicImports: true,
+      plugins: [minifyChunk({ module: true, exportsMachines: true })],
+    },
+  },
+  {
+    plugins: plugins({ exportsMachines: false }),
+    onwarn,
+    input: 'dist/demo/demo.js',
+    // Its names are those of the single files' environment: none is shortened.
+    output: {
+      file: 'dist/demo.min.js',
+      format: 'es',
+      sourcemap,
       plugins: [minifyChunk({ module: true, exportsMachines: true })],
     },
   },

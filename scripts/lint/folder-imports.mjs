@@ -33,8 +33,9 @@ const LAYERS = {
     ],
     packages: ['xstate'],
   },
-  ui: { own: ['chat', 'model', 'timeline/select', 'i18n', 'markdown'], packages: ['lit'] },
+  ui: { own: ['chat', 'model', 'timeline/select', 'i18n', 'markdown', 'demo'], packages: ['lit'] },
   simulator: { own: ['model', 'protocol/frames'], packages: ['ws', 'node:'] },
+  demo: { own: ['simulator'] },
   testing: {
     own: [
       'model',

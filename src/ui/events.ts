@@ -4,9 +4,9 @@ import type { Message } from '../model/message.js';
 
 export type ShowSource = 'launcher' | 'command' | 'method' | 'hash' | 'message';
 export type HideSource = 'escape' | 'button' | 'back' | 'command' | 'method';
-/** What was pressed. A link opens `href`; a postback sends `payload`. */
+/** What was pressed. A link or a card opens `href`, a phone number is dialled, a postback sends `payload`. */
 export interface ActionDetail {
-  readonly kind: 'link' | 'card' | 'postback';
+  readonly kind: 'link' | 'card' | 'phone' | 'postback';
   readonly href: string | undefined;
   readonly payload: string | undefined;
   readonly message: Message;

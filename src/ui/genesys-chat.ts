@@ -2,6 +2,7 @@ import type { Chat } from '../chat/chat.js';
 import { GenesysChatError } from '../model/errors.js';
 import type { Message } from '../model/message.js';
 import type { Upload } from '../model/upload.js';
+import { diagnosticsOf } from './debug/diagnostics.js';
 import { ReadableElement } from './readable-element.js';
 import { VERSION } from './version.js';
 
@@ -37,7 +38,8 @@ export interface OutgoingMessage {
  * @attr {boolean} no-multiline - One line only: every Enter sends.
  * @attr {boolean} auto-start - Let the flow speak first in a new session, even if the deployment's config does not say so.
  * @attr {string} custom-attributes - JSON object of keys and texts for flows and agents; goes with the next message.
- * @attr {boolean} debug - Reserved for a redacted log.
+ * @attr {boolean} debug - Writes a log to the console and adds "Copy diagnostics" to the menu; neither holds a text or a token.
+ * @attr {''|'calm'|'flaky'|'offline'} demo - A demonstration without a network or a deployment. `flaky` loses its connection again and again, `offline` has none.
  *
  * @slot - Shown until the element is defined: a phone number, a mail address.
  * @slot launcher - Replaces the icon inside the launcher.
@@ -46,6 +48,7 @@ export interface OutgoingMessage {
  * @slot header-actions - Buttons before the close button.
  * @slot notice - Before the log: privacy text.
  * @slot empty - Replaces the welcome.
+ * @slot pre-chat - A form before a new conversation, in place of the composer. What is filled in goes to flows and agents as custom attributes.
  * @slot composer-start - Before the text box.
  * @slot composer-end - After the text box.
  * @slot offline - Shown while offline.
@@ -99,10 +102,10 @@ export class GenesysChat extends ReadableElement {
     else this.show();
   }
   /** Focuses the composer if the panel is open, else the launcher. */
-  override focus(): void {
+  override focus(options?: FocusOptions): void {
     this.drawNow();
-    if (this.visible) this.widget.host.focusComposer();
-    else this.opening.focusLauncher();
+    if (this.visible) this.widget.host.focusComposer(options);
+    else this.opening.focusLauncher(options);
   }
 
   /** Connects, unless a `gc-before-connect` listener says no. */
@@ -201,9 +204,17 @@ export class GenesysChat extends ReadableElement {
   startNew(): void {
     this.holder.chat?.startNew();
   }
+  /**
+   * Greets the visitor before a conversation: as the first message of the log, and as an unread one while the panel is closed.
+   * Not sent to the service. Does nothing once something was said; an empty text takes the greeting back.
+   */
+  invite(text: string): void {
+    this.drawNow();
+    this.widget.invite(text);
+  }
   /** What helps to find a fault: no token, no text. */
   diagnostics(): Record<string, unknown> {
-    return { version: VERSION, open: this.visible, ...this.holder.chat?.diagnostics() };
+    return diagnosticsOf(this.widget.host);
   }
 
   protected override command(name: string, invoker: HTMLElement | null): void {

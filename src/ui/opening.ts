@@ -13,7 +13,7 @@ export interface Opening {
   /** @param invoker - Gets the focus back when the panel closes. */
   show(source: ShowSource, focus: boolean, invoker?: HTMLElement | null): void;
   hide(source: HideSource): void;
-  focusLauncher(): void;
+  focusLauncher(options?: FocusOptions): void;
 }
 
 /** Runs once the panel has come to rest, also where it never moved. */
@@ -26,8 +26,8 @@ const afterMotion = (root: ShadowRoot | null, done: () => void): void => {
 export const createOpening = (element: OpeningElement, fire: Fire): Opening => {
   let invoker: HTMLElement | undefined;
 
-  const focusLauncher = (): void =>
-    element.shadowRoot?.querySelector<HTMLElement>('.launcher')?.focus({ preventScroll: true });
+  const focusLauncher = (options?: FocusOptions): void =>
+    element.shadowRoot?.querySelector<HTMLElement>('.launcher')?.focus({ preventScroll: true, ...options });
 
   const focusIsInside = (): boolean => Boolean(element.shadowRoot?.activeElement?.closest('.panel'));
 

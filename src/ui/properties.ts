@@ -1,6 +1,7 @@
 import type { PropertyDeclarations } from 'lit';
-import type { ChatOptions } from '../chat/chat.js';
+import { DEMO } from '../demo/demo-options.js';
 import { HOST_DATA } from './host-data.js';
+import type { PageChatOptions } from './make-chat.js';
 
 /** One of a few words; anything else, as HTML does it, is the first. */
 export const oneOf = <T extends string>(words: readonly [T, ...T[]], value: string | null | undefined): T =>
@@ -11,6 +12,8 @@ export const POSITIONS = ['bottom-end', 'bottom-start'] as const;
 export const LAUNCHERS = ['auto', 'none'] as const;
 export const SCHEMES = ['auto', 'light', 'dark'] as const;
 export const CONNECT_WHEN = ['resume', 'open', 'eager'] as const;
+/** Any other word, the empty one included, is a calm demonstration. */
+export const DEMOS = ['calm', 'flaky', 'offline'] as const;
 export const STORAGES = ['local', 'session', 'none'] as const;
 
 /** Begin as empty text. */
@@ -40,17 +43,19 @@ export const PROPERTIES = {
   noTyping: { type: Boolean, attribute: 'no-typing' },
   noMultiline: { type: Boolean, attribute: 'no-multiline' },
   debug: { type: Boolean },
+  demo: { converter: { fromAttribute: (kind) => kind ?? undefined } },
   strings: { attribute: false },
   renderers: { attribute: false },
   chat: { attribute: false, noAccessor: true },
 } satisfies PropertyDeclarations;
 
 /** What makes another chat when it changes. */
-export const OPTIONS = ['deploymentId', 'environment', 'endpoint', 'storage', 'noConfig', 'autoStart'] as const;
+export const OPTIONS = ['deploymentId', 'environment', 'endpoint', 'storage', 'noConfig', 'autoStart', 'demo'] as const;
 
 type OptionAttributes = Readonly<Record<'deploymentId' | 'environment' | 'endpoint' | 'storage', string>> & {
   readonly noConfig: boolean;
   readonly autoStart: boolean;
+  readonly demo: string | undefined;
 };
 
 /** The attributes as a chat wants them. */
@@ -61,11 +66,13 @@ export const chatOptions = ({
   noConfig,
   autoStart,
   storage,
-}: OptionAttributes): ChatOptions => ({
+  demo,
+}: OptionAttributes): PageChatOptions => ({
   deploymentId,
   environment: environment || undefined,
   endpoint: endpoint || undefined,
   noConfig,
   autoStart,
   storage: oneOf(STORAGES, storage),
+  ...(demo !== undefined && { ...DEMO, demo: oneOf(DEMOS, demo) }),
 });

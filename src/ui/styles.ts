@@ -30,6 +30,7 @@ export const styles = [
   sheetStyles,
   stagedStyles,
   css`
+    .demo,
     .panel > slot::slotted(*) {
       flex: none;
       padding: 8px 16px;

@@ -13,4 +13,6 @@ export interface Wishes {
   readonly noTyping: boolean;
   readonly noMultiline: boolean;
   readonly debug: boolean;
+  readonly demo: string | undefined;
+  readonly customAttributes: unknown;
 }

@@ -4,6 +4,7 @@ import type { UiHost } from '../ui-host.js';
 import { askFirst } from './confirm.js';
 import { conversationItems } from './conversation-items.js';
 import type { Ask, MenuItem, MenuSource } from './items.js';
+import { debugItems } from './debug-items.js';
 import { signInItems } from './sign-in-items.js';
 
 export interface Menu {
@@ -12,7 +13,7 @@ export interface Menu {
 }
 
 /** The subjects, in the order of the menu. */
-const SOURCES: readonly MenuSource[] = [conversationItems, signInItems];
+const SOURCES: readonly MenuSource[] = [conversationItems, signInItems, debugItems];
 
 /** The menu in the header: a button, and under it what it offers. Arrow keys move, Escape and leaving close. */
 export const createMenu = (place: HTMLElement, dialogPlace: HTMLElement, host: UiHost): Menu => {

@@ -14,6 +14,7 @@ export interface PanelView {
   readonly typing: Typing | undefined;
   readonly close: () => void;
   readonly keydown: (event: KeyboardEvent) => void;
+  readonly demo: boolean;
 }
 
 type StatusText = Extract<keyof Strings, `status${string}`> | 'catchingUp';
@@ -40,7 +41,7 @@ const statusText = ({ status, typing, subtitle }: PanelView, t: Strings): string
 
 /** The frame of the chat. What it frames draws itself into the three places, each on its own. */
 export const panelTemplate = (view: PanelView, t: Strings): TemplateResult => {
-  const { mode, hidden, heading, status, close, keydown } = view;
+  const { mode, hidden, heading, status, close, keydown, demo } = view;
   const [dot] = STATUS_LINES[status];
   return html`<section
     part="panel"
@@ -59,7 +60,7 @@ export const panelTemplate = (view: PanelView, t: Strings): TemplateResult => {
           ${dot && html`<span class="dot ${dot}"></span>`}<span class="subheading-text">${statusText(view, t)}</span>
         </p>
       </div>
-      <slot name="header-actions"></slot>
+      <slot name="header-actions" part="header-actions"></slot>
       <div class="menu-place"></div>
       ${
         mode === 'floating'
@@ -71,13 +72,14 @@ export const panelTemplate = (view: PanelView, t: Strings): TemplateResult => {
     </div>
     <div class="banner-place"></div>
     ${status === 'offline' ? html`<slot name="offline"></slot>` : nothing}
+    ${demo ? html`<p class="demo">${t.demo}</p>` : nothing}
     <slot name="notice"></slot>
     <div class="stage">
       <div part="log" class="log" role="log" aria-live="off" aria-label=${t.log} tabindex="0"></div>
       <div class="jump-place"></div>
     </div>
     <div class="composer-place"></div>
-    <slot name="footer"></slot>
+    <slot name="footer" part="footer"></slot>
     <div class="dialog-place"></div>
     <div class="drop-place"></div>
   </section>`;
