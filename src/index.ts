@@ -7,6 +7,7 @@ export {
   type ActionDetail,
   type ConnectReason,
   type GcEventDetails,
+  type GcEventMap,
   type HideSource,
   type ShowSource,
 } from './ui/events.js';

@@ -41,6 +41,13 @@ export interface GcEventDetails {
   'gc-error': ChatEvents['error'];
 }
 
+/** The events by name, as `addEventListener` knows them. */
+export type GcEventMap = {
+  readonly [K in keyof GcEventDetails]: K extends 'gc-before-connect'
+    ? BeforeConnectEvent
+    : CustomEvent<GcEventDetails[K]>;
+};
+
 export type GcEventName = keyof GcEventDetails;
 export type Fire = <K extends GcEventName>(name: K, detail: GcEventDetails[K]) => boolean;
 

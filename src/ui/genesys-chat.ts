@@ -3,6 +3,7 @@ import { GenesysChatError } from '../model/errors.js';
 import type { Message } from '../model/message.js';
 import type { Upload } from '../model/upload.js';
 import { diagnosticsOf } from './debug/diagnostics.js';
+import type { GcEventMap } from './events.js';
 import { ReadableElement } from './readable-element.js';
 import { VERSION } from './version.js';
 
@@ -55,24 +56,24 @@ export interface OutgoingMessage {
  * @slot ended - Above "Start a new chat" once the conversation has ended.
  * @slot footer - Below the composer.
  *
- * @fires {CustomEvent<{version: string}>} gc-ready - Drawn for the first time.
- * @fires {CustomEvent<{source: ShowSource}>} gc-show - About to open. Cancelable.
- * @fires {CustomEvent<{source: ShowSource}>} gc-after-show - Open and at rest.
- * @fires {CustomEvent<{source: HideSource}>} gc-hide - About to close. Cancelable.
- * @fires {CustomEvent<{source: HideSource}>} gc-after-hide - Closed and at rest.
+ * @fires {CustomEvent<GcEventDetails['gc-ready']>} gc-ready - Drawn for the first time.
+ * @fires {CustomEvent<GcEventDetails['gc-show']>} gc-show - About to open. Cancelable.
+ * @fires {CustomEvent<GcEventDetails['gc-after-show']>} gc-after-show - Open and at rest.
+ * @fires {CustomEvent<GcEventDetails['gc-hide']>} gc-hide - About to close. Cancelable.
+ * @fires {CustomEvent<GcEventDetails['gc-after-hide']>} gc-after-hide - Closed and at rest.
  * @fires {BeforeConnectEvent} gc-before-connect - About to connect. Cancelable; `waitUntil(promise)` waits for consent.
- * @fires {CustomEvent} gc-status - The connection's status changed.
- * @fires {CustomEvent} gc-session - The session started, resumed, expired, ended …
- * @fires {CustomEvent} gc-send - About to send. Cancelable; `detail.text` may be replaced.
- * @fires {CustomEvent<{message: Message}>} gc-sent - The service has the message.
- * @fires {CustomEvent} gc-send-failed - A message could not be sent.
- * @fires {CustomEvent} gc-message - A message arrived live. History never fires it.
- * @fires {CustomEvent} gc-resync - What a lost connection had missed was read back.
- * @fires {CustomEvent<{count: number}>} gc-unread - The number of unread messages changed.
- * @fires {CustomEvent} gc-typing - Someone began or stopped typing.
+ * @fires {CustomEvent<GcEventDetails['gc-status']>} gc-status - The connection's status changed.
+ * @fires {CustomEvent<GcEventDetails['gc-session']>} gc-session - The session started, resumed, expired, ended …
+ * @fires {CustomEvent<GcEventDetails['gc-send']>} gc-send - About to send. Cancelable; `detail.text` may be replaced.
+ * @fires {CustomEvent<GcEventDetails['gc-sent']>} gc-sent - The service has the message.
+ * @fires {CustomEvent<GcEventDetails['gc-send-failed']>} gc-send-failed - A message could not be sent.
+ * @fires {CustomEvent<GcEventDetails['gc-message']>} gc-message - A message arrived live. History never fires it.
+ * @fires {CustomEvent<GcEventDetails['gc-resync']>} gc-resync - What a lost connection had missed was read back.
+ * @fires {CustomEvent<GcEventDetails['gc-unread']>} gc-unread - The number of unread messages changed.
+ * @fires {CustomEvent<GcEventDetails['gc-typing']>} gc-typing - Someone began or stopped typing.
  * @fires {CustomEvent<ActionDetail>} gc-action - A link, a button or a quick reply was pressed. Cancelable: the page takes care of it.
- * @fires {CustomEvent} gc-attachment - A staged file: `phase` is add, progress, ready, sent, removed or failed. Cancelable on `add`.
- * @fires {CustomEvent} gc-error - Something went wrong; `code` says what, `hint` what helps.
+ * @fires {CustomEvent<GcEventDetails['gc-attachment']>} gc-attachment - A staged file: `phase` is add, progress, ready, sent, removed or failed. Cancelable on `add`.
+ * @fires {CustomEvent<GcEventDetails['gc-error']>} gc-error - Something went wrong; `code` says what, `hint` what helps.
  */
 export class GenesysChat extends ReadableElement {
   /** The package's version. */
@@ -230,4 +231,5 @@ declare global {
   interface HTMLElementTagNameMap {
     'genesys-chat': GenesysChat;
   }
+  interface HTMLElementEventMap extends GcEventMap {}
 }

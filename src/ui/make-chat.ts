@@ -30,7 +30,7 @@ const demoNetwork = (kind: string, { lifecycle }: Environment): Partial<Environm
     createSocket(url) {
       // The file could not be had: this fails as a socket does, and is tried again as a socket is.
       if (!world) throw new Error('no demo');
-      return world.createSocket(url);
+      return world.open(url);
     },
     ...(kind === 'offline' && { lifecycle: { ...lifecycle, online: () => false } }),
   };
