@@ -83,7 +83,7 @@ export default [
     },
   },
   {
-    plugins: plugins({ exportsMachines: false }),
+    plugins: [typescriptMaps(), nodeResolve({ browser: true })],
     onwarn,
     input: 'dist/demo/demo.js',
     // Its names are those of the single files' environment: none is shortened.
