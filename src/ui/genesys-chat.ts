@@ -168,7 +168,11 @@ export class GenesysChat extends ReadableElement {
   retryAll(): void {
     this.holder.chat?.retryAll();
   }
-  /** @throws (rejects) GenesysChatError history/unavailable, connection/closed. */
+  /**
+   * Loads messages before the first one shown.
+   *
+   * @throws (rejects) GenesysChatError: history/unavailable, connection/closed.
+   */
   async loadOlder(): Promise<{ readonly added: number; readonly complete: boolean }> {
     const { chat } = this.holder;
     if (!chat) throw new GenesysChatError('connection/closed');

@@ -22,14 +22,15 @@ const demoNetwork = (kind: string, { lifecycle }: Environment): Partial<Environm
   let loading: Promise<DemoWorld> | undefined;
   let world: DemoWorld | undefined;
   const load = async (): Promise<DemoWorld> => {
+    if (kind === 'offline') throw new TypeError(kind);
     loading ??= import('../demo/demo.js').then(({ createDemoWorld }) => (world = createDemoWorld(kind)));
     return loading;
   };
   return {
     fetch: async (url, init) => (await load()).fetch(url, init),
     createSocket(url) {
-      // The file could not be had: this fails as a socket does, and is tried again as a socket is.
-      if (!world) throw new Error('no demo');
+      // Offline, or the file could not be had: this fails as a socket does, and is tried again as a socket is.
+      if (!world) throw new Error(kind);
       return world.open(url);
     },
     ...(kind === 'offline' && { lifecycle: { ...lifecycle, online: () => false } }),
