@@ -235,5 +235,6 @@ declare global {
   interface HTMLElementTagNameMap {
     'genesys-chat': GenesysChat;
   }
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- the one way to add a list of events to all elements
   interface HTMLElementEventMap extends GcEventMap {}
 }

@@ -1,6 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { BeforeConnectEvent } from '../../src/ui/events.js';
-import type { GcEventName } from '../../src/ui/events.js';
+import type { BeforeConnectEvent, GcEventName } from '../../src/ui/events.js';
 import { createFakeChat, message, own } from '../ui/fake-chat.js';
 import { mount, unmount, type Mounted } from '../ui/mount.js';
 import { offer, card, replies } from '../ui/rich.js';

@@ -2,13 +2,12 @@
 import type { GenesysChatElements, GenesysChatProps } from '../../src/jsx.js';
 import type { GenesysChat } from '../../src/index.js';
 
-declare namespace JSX {
-  interface IntrinsicElements extends GenesysChatElements {
-    readonly div: object;
-  }
+/** As a framework's own list, which a page adds to. */
+interface IntrinsicElements extends GenesysChatElements {
+  readonly div: object;
 }
 
-export const react: JSX.IntrinsicElements['genesys-chat'] = {
+export const react: IntrinsicElements['genesys-chat'] = {
   'deployment-id': '5a1d3c70',
   environment: 'prod-euw2',
   open: true,
