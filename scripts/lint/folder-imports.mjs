@@ -37,8 +37,9 @@ const LAYERS = {
   },
   compat: { own: ['ui', 'chat', 'model', 'auto-mount', 'define'] },
   otel: { own: ['chat', 'model'] },
-  ui: { own: ['chat', 'model', 'timeline/select', 'i18n', 'markdown', 'transcript'], packages: ['lit'] },
+  ui: { own: ['chat', 'model', 'timeline/select', 'i18n', 'markdown', 'transcript', 'demo'], packages: ['lit'] },
   simulator: { own: ['model', 'protocol/frames'], packages: ['ws', 'node:'] },
+  demo: { own: ['simulator'] },
   testing: {
     own: [
       'model',

@@ -12,10 +12,13 @@ import { createConnector } from './connect.js';
 import { fireOn, type ConnectReason, type Fire, type GcEventName } from './events.js';
 import { FEATURES } from './features.js';
 import { formatsFor, languageOf } from './format.js';
+import { isPlain } from './host-data.js';
+import { createInvitation } from './invitation.js';
 import type { Opening } from './opening.js';
 import { createPanelViews, type PanelViews } from './panel/panel-views.js';
 import { createPreferences } from './preferences/store.js';
 import type { ShelfFactory } from '../chat/browser-shelf.js';
+import { createPreChat, type PreChat } from './pre-chat/pre-chat.js';
 import type { UiHost } from './ui-host.js';
 import { afterReading, NOTHING_UNREAD, withArrival, withMissed, type Unread } from './unread.js';
 import type { Wishes } from './wishes.js';
@@ -31,6 +34,7 @@ export interface WidgetElement extends HTMLElement, Wishes {
 
 export interface Widget {
   readonly host: UiHost;
+  readonly preChat: PreChat;
   readonly fire: Fire;
   readonly unread: Unread;
   readonly views: PanelViews | undefined;
@@ -47,6 +51,7 @@ export interface Widget {
   /** The panel was closed: the separator has done its work. */
   closed(): void;
   markRead(): void;
+  invite(text: string): void;
   stop(): void;
 }
 
@@ -61,6 +66,7 @@ export const createWidget = (
   let views: PanelViews | undefined;
   let announcer: Announcer | undefined;
   let running = false;
+  const invitation = createInvitation();
   let merged: { from: Partial<Strings> | undefined; strings: Strings } | undefined;
 
   const emit = (name: GcEventName, detail: object): boolean => fireOn(element, name, detail);
@@ -182,17 +188,37 @@ export const createWidget = (
         });
     },
     startNew() {
-      chat()?.startNew();
+      if (preChat.ask()) views?.composer.update();
+      else chat()?.startNew();
       views?.composer.focus();
     },
     edit: (text) => views?.composer.insert(text),
-    focusComposer: () => views?.composer.focus(),
+    focusComposer: (options) => views?.composer.focus(options),
     jump: () => views?.transcript.jump(),
     unread: () => unread,
     read() {
       if (isReading()) setUnread(afterReading(unread));
     },
     placeholder: () => element.placeholder || strings().placeholder,
+    get preChat() {
+      return preChat;
+    },
+    messages: () => invitation.before(chat()?.messages.get() ?? []),
+  };
+
+  const preChat = createPreChat(host, (anew) => {
+    const { customAttributes: own } = element;
+    chat()?.setAttributes({ ...preChat.answers, ...(isPlain(own) && own) });
+    if (anew) chat()?.startNew();
+    else connect('open');
+    views?.update();
+    views?.composer.focus();
+  });
+
+  const arrived = (message: Message): void => {
+    announcer?.message(message, host.shown());
+    for (const feature of features) feature.arrived?.(message, host.shown());
+    if (!isReading()) setUnread(withArrival(unread, message));
   };
 
   const onVisibility = (): void => {
@@ -205,6 +231,7 @@ export const createWidget = (
   const start = (): void => {
     if (running) return;
     running = true;
+    preChat.start();
     for (const feature of features) feature.start?.();
     document.addEventListener('visibilitychange', onVisibility);
     views?.start();
@@ -212,6 +239,7 @@ export const createWidget = (
 
   return {
     host,
+    preChat,
     fire,
     connect,
     get unread() {
@@ -225,13 +253,11 @@ export const createWidget = (
       element.redraw();
       views?.transcript.update();
       if (!next) return () => {};
-      return bridgeChat(next, {
+      if (preChat.answers) next.setAttributes(preChat.answers);
+      const deafen = next.on('session', ({ phase }) => invitation.told(phase));
+      const leave = bridgeChat(next, {
         fire: emit,
-        arrived(message) {
-          announcer?.message(message, host.shown());
-          for (const feature of features) feature.arrived?.(message, host.shown());
-          if (!isReading()) setUnread(withArrival(unread, message));
-        },
+        arrived,
         resynced(missed, from) {
           if (!isReading()) setUnread(withMissed(unread, missed, from, next.messages.get()));
         },
@@ -244,10 +270,15 @@ export const createWidget = (
         },
         logged: () => views?.transcript.update(),
         changed() {
+          preChat.update();
           element.redraw();
           views?.update();
         },
       });
+      return () => {
+        deafen();
+        leave();
+      };
     },
     send: (draft) => submit(draft) ?? Promise.reject(new GenesysChatError('message/discarded')),
     attach: (files) => chat()?.attach(files) ?? [],
@@ -271,8 +302,19 @@ export const createWidget = (
       if (unread.count === 0) setUnread(NOTHING_UNREAD);
     },
     markRead: () => setUnread(afterReading(unread)),
+    invite(text) {
+      const to = chat();
+      const said = text.trim();
+      if (said === invitation.text || (to && to.messages.get().length > 0)) return;
+      const name = element.heading || to?.settings.get().title;
+      const greeting = invitation.set(said, name, element.clock.wall());
+      views?.transcript.update();
+      setUnread(NOTHING_UNREAD);
+      if (greeting) arrived(greeting);
+    },
     stop() {
       running = false;
+      preChat.stop();
       document.removeEventListener('visibilitychange', onVisibility);
       views?.stop();
       announcer?.stop();
