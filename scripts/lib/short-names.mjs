@@ -13,7 +13,7 @@ const INTERNAL = `
   doubtAt downgraded dragged drawAhead echoPace encode endpoints exchange explanation facts failAll failPending failures
   firstBeat firstId firstSentAt fold forget fromPage giveUpPending guessed guestTyping heartbeatActive heartbeatIdle
   hiddenFor historyPace historyPage historyPages historyRestarts historyTries holders interrupted isAtEnd isBound isBroken
-  isCalled isJoined isKnown isMessage isNew isOnline isOpen isSilent isTrimmed isUp isUploadHost isVisible isWanted joined
+  isCalled isJoined isKnown isMessage isNew isOnline isOpen isSilent isTrimmed isUp isUploadHost isVisible isWanted
   jwtOf keepAuth keepPending knownCount lastMessage lastOfGuest lastPage lastWake lifecycle listenerFailed longHidden lossSince
   maxAttributeBytes mayHaveArrived messagePace moreHistory moved neverOpened newDay newId newestTime notBefore offers olderAdded
   oldestKey oldestPage onDefect onPage outcome outgoing ownGone persistent policyCloses policySpacing prepared probeAt
@@ -30,7 +30,7 @@ export const SHORTENED = new RegExp(`^(?:${INTERNAL.join('|')}|_[a-zA-Z]\\w*)$`)
 
 /** What a page is given: the element, the chat it holds, and what they hand out. */
 const PUBLIC =
-  /^(?:model|i18n)\/|^chat\/(?:chat|store)\.|^ui\/(?:genesys-chat|events|properties|host-data)\.|renderers\./;
+  /^(?:model|i18n)\/|^chat\/(?:chat|store)\.|^ui\/(?:genesys-chat|chat-element|readable-element|events|properties|host-data)\.|renderers\./;
 
 /**
  * @param {string} code The chunk.

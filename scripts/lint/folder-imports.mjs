@@ -15,6 +15,7 @@ const LAYERS = {
   rest: { own: ['model', 'protocol'], packages: ['xstate'] },
   session: { own: ['model', 'protocol', 'transport', 'rest'], packages: ['xstate'] },
   auth: { own: ['model', 'protocol', 'rest', 'storage', 'transport'] },
+  tabs: { own: ['model', 'protocol', 'transport', 'session'] },
   outbox: { own: ['model', 'protocol', 'transport'], packages: ['xstate'] },
   uploads: { own: ['model', 'protocol', 'transport'], packages: ['xstate'] },
   chat: {
@@ -27,6 +28,7 @@ const LAYERS = {
       'rest',
       'auth',
       'session',
+      'tabs',
       'outbox',
       'uploads',
       'i18n',
@@ -45,6 +47,7 @@ const LAYERS = {
       'rest',
       'auth',
       'session',
+      'tabs',
       'outbox',
       'uploads',
       'chat',

@@ -4,6 +4,8 @@ import { DEFAULT_SETTINGS } from '../model/settings.js';
 import { outboxMachine } from '../outbox/outbox.machine.js';
 import { fetchPut } from '../rest/put.js';
 import { sessionMachine } from '../session/session.machine.js';
+import { createLine } from '../tabs/line.js';
+import { wireLogic } from '../transport/socket.js';
 import type { Command } from '../protocol/events.js';
 import type { SessionEmitted } from '../session/session-types.js';
 import { createAttributes } from './attributes.js';
@@ -44,6 +46,8 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
   const environment: Environment = {
     ...browserEnvironment({ storage: options.storage }),
     ...(parts.fetch && { put: fetchPut(parts.fetch) }),
+    // Other tabs know nothing of a network of one's own.
+    ...(parts.createSocket && { tabs: undefined }),
     ...parts,
   };
   const { clock, wall, newId } = environment;
@@ -51,17 +55,31 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
   const stores = createStores(listenerFailed);
   const sends = createSends();
   let disposed = false;
+  /** The token is every tab's of this browser. */
+  const isCommon = (): boolean => (options.storage ?? 'local') === 'local' && environment.store.persistent;
 
-  const lifecycle = watchLifecycle(environment, (event) => session.send(event));
+  const lifecycle = watchLifecycle(environment, (event) => {
+    if (event.type === 'page.frozen') line.freeze();
+    else session.send(event);
+  });
   const deployment = createDeployment(options, environment, {
     settings: (settings) => stores.settings.set(settings),
     problem: (code) => report(code),
   });
   const { messagePace: pace, ...paces } = createPaces(clock);
-  const session = createActor(sessionMachine, {
+  const line = createLine({
+    ...{ ...environment, ...deployment, ...paces },
+    tabs: () => ((options.multiTab ?? 'shared') === 'shared' && isCommon() ? environment.tabs : undefined),
+    role: (role) => stores.connection.set({ ...stores.connection.get(), role }),
+    heard(type) {
+      if (stores.status.get() !== 'idle') session.send({ type });
+    },
+  });
+  const session = createActor(sessionMachine.provide({ actors: { socket: wireLogic(line.wire) } }), {
     clock,
     input: {
       ...deployment,
+      readPage: line.readPage,
       ...lifecycle.facts,
       ...paces,
       clock,
@@ -105,7 +123,10 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
     clock,
     provider: options.authProvider,
     isBound: () => session.getSnapshot().matches({ linked: 'bound' }),
-    tell: (event) => session.send(event),
+    tell(event) {
+      if (event.type === 'chat.end' || event.type === 'session.logged-out') line.tell(event.type);
+      session.send(event);
+    },
     signedIn: (expiresAt) => bus.say('session', { phase: 'signed-in', expiresAt }),
     report,
   });
@@ -317,6 +338,7 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
       lifecycle.stop();
       sessionClock.stop();
       session.stop();
+      line.stop();
       outbox.stop();
       auth.over('chat/disposed');
       deployment.stop();

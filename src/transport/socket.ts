@@ -26,7 +26,20 @@ export type SocketFact =
       readonly code: number;
       readonly reason: string;
       readonly unsent: readonly string[];
-    };
+    }
+  /** The tab that held the socket for this one is gone; another socket will serve. */
+  | { readonly type: 'socket.moved' }
+  /** Another tab, or an end of the chat there, has changed what is stored: the token in use is not the one to use. */
+  | { readonly type: 'token.changed' | 'token.gone' };
+
+export interface WireHands {
+  readonly sendBack: (fact: SocketFact | ServerEvent) => void;
+  readonly receive: (listener: (order: SocketOrder) => void) => void;
+  readonly input: SocketInput;
+}
+
+/** @returns what closes it. */
+export type Wire = (hands: WireHands) => (() => void) | undefined;
 
 /**
  * One WebSocket as one actor: it lives as long as the state that invokes it.
@@ -34,7 +47,7 @@ export type SocketFact =
  * Leaving that state detaches every handler first and closes without waiting: on a mute peer the close event would come
  * only after 20 s (Firefox) or 60 s (Chromium), and an old socket must have no voice.
  */
-export const socketLogic = fromCallback<SocketOrder, SocketInput>(({ sendBack, receive, input }) => {
+export const openSocket: Wire = ({ sendBack, receive, input }) => {
   /** Bytes given to `send` so far, and where each message's frame began among them. */
   let offered = 0;
   const starts = new Map<string, number>();
@@ -88,4 +101,7 @@ export const socketLogic = fromCallback<SocketOrder, SocketInput>(({ sendBack, r
     socket.onerror = ignore;
     socket.close(leaveCode);
   };
-});
+};
+
+export const wireLogic = (wire: Wire) => fromCallback<SocketOrder, SocketInput>(wire);
+export const socketLogic = wireLogic(openSocket);
