@@ -3,9 +3,6 @@ import type { ErrorCode } from '../model/errors.js';
 import { DEFAULT_SETTINGS } from '../model/settings.js';
 import { outboxMachine } from '../outbox/outbox.machine.js';
 import { fetchPut } from '../rest/put.js';
-import { sessionMachine } from '../session/session.machine.js';
-import { createLine } from '../tabs/line.js';
-import { wireLogic } from '../transport/socket.js';
 import type { Command } from '../protocol/events.js';
 import type { SessionEmitted } from '../session/session-types.js';
 import { createAttributes } from './attributes.js';
@@ -19,6 +16,7 @@ import { followStatus } from './follow-status.js';
 import { createGuestTyping } from './guest-typing.js';
 import { seenTyping } from './introduce.js';
 import { inspected } from './inspect.js';
+import { createLinked } from './linked.js';
 import { createOlderLoader } from './older-loader.js';
 import { createDeployment } from './deployment.js';
 import { overBy } from './endings.js';
@@ -55,8 +53,6 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
   const stores = createStores(listenerFailed);
   const sends = createSends();
   let disposed = false;
-  /** The token is every tab's of this browser. */
-  const isCommon = (): boolean => (options.storage ?? 'local') === 'local' && environment.store.persistent;
 
   const lifecycle = watchLifecycle(environment, (event) => {
     if (event.type === 'page.frozen') line.freeze();
@@ -67,30 +63,10 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
     problem: (code) => report(code),
   });
   const { messagePace: pace, ...paces } = createPaces(clock);
-  const line = createLine({
-    ...{ ...environment, ...deployment, ...paces },
-    tabs: () => ((options.multiTab ?? 'shared') === 'shared' && isCommon() ? environment.tabs : undefined),
-    role: (role) => stores.connection.set({ ...stores.connection.get(), role }),
-    heard(type) {
-      if (stores.status.get() !== 'idle') session.send({ type });
-    },
-  });
-  const session = createActor(sessionMachine.provide({ actors: { socket: wireLogic(line.wire) } }), {
-    clock,
-    input: {
-      ...deployment,
-      readPage: line.readPage,
-      ...lifecycle.facts,
-      ...paces,
-      clock,
-      wall,
-      newId,
-      random: environment.random,
-      isKnown: (key) => transcript.timeline.has(key),
-      isTrimmed: () => transcript.timeline.trimmed,
-      knownCount: () => transcript.timeline.state.order.length,
-      onDefect: () => report('history/unavailable', 'unexpected'),
-    },
+  const { session, line } = createLinked({
+    ...{ options, environment, deployment, stores, paces, report },
+    facts: lifecycle.facts,
+    timeline: () => transcript.timeline,
   });
   const outbox = createActor(outboxMachine, { clock, input: { clock, random: environment.random, pace } });
 

@@ -80,6 +80,8 @@ export const createGuest = ({ sendBack, input, known, post, wall, newId, led }: 
         }
         case 'left':
           return sendBack({ type: 'socket.moved' });
+        default:
+        // What guests say to their host, and what is for everybody.
       }
     },
     readPage: ({ pageNumber, pageSize, signal }) =>
