@@ -97,7 +97,7 @@ export const wake = (context: SessionContext, event: SessionEvent): Partial<Sess
   const now = deps.clock.now();
   const byItself = !ON_DEMAND.has(event.type) && !event.type.startsWith('xstate.');
   // Tabs come and go; that another has to open the socket is no sign of a bad network.
-  const spacing = event.type === 'socket.moved' ? 0 : lastWake + TIMINGS.wakeSpacing - now;
+  const spacing = event.type === 'host.left' ? 0 : lastWake + TIMINGS.wakeSpacing - now;
   const wait = byItself ? Math.max(deps.random() * TIMINGS.wake, notBefore - now, spacing) : 0;
   return { ...planned(context, Math.max(wait, deps.attemptPace.wait())), lastWake: now };
 };

@@ -90,7 +90,7 @@ export const sessionMachine = sessionSetup.createMachine({
           },
           { target: 'waiting', actions: { type: 'noteLoss', params: { reason: 'connection/lost' } } },
         ],
-        'socket.moved': 'waking',
+        'host.left': 'waking',
         'token.changed': 'preparing',
         'token.gone': { target: 'ended', actions: { type: 'noteReason', params: { reason: 'session/ended' } } },
         'connection.closed': [

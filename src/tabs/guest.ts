@@ -79,7 +79,7 @@ export const createGuest = ({ sendBack, input, known, post, wall, newId, led }: 
           return sendBack({ type: 'socket.closed', code, reason, unsent });
         }
         case 'left':
-          return sendBack({ type: 'socket.moved' });
+          return sendBack({ type: 'host.left' });
         default:
         // What guests say to their host, and what is for everybody.
       }

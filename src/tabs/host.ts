@@ -102,7 +102,7 @@ export const createHost = (hands: HostHands): Part => {
     post({ is: 'up', session: known.session });
     if (!isOurs) post({ is: 'ready', ready: event }, owner);
     // Everybody else has the messages of the one before, and is to begin anew.
-    if (event.newSession && !isOurs) sendBack({ type: 'socket.moved' });
+    if (event.newSession && !isOurs) sendBack({ type: 'host.left' });
     else if (event.newSession && guests.size > 0) dismiss();
     if (!isOurs) return [];
     waiting.forEach(admit);

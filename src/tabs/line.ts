@@ -79,7 +79,7 @@ export const createLine = (hands: LineHands): Line => {
   const share = (tabs: Tabs, given: WireHands): (() => void) => {
     channel ??= tabs.join(name, hear);
     const common = { ...given, ...hands, me, known, post };
-    const moved = (): void => given.sendBack({ type: 'socket.moved' });
+    const moved = (): void => given.sendBack({ type: 'host.left' });
     const lead = (): void => {
       clock.clearTimeout(timer);
       guest = undefined;

@@ -28,7 +28,7 @@ export type SocketFact =
       readonly unsent: readonly string[];
     }
   /** The tab that held the socket for this one is gone; another socket will serve. */
-  | { readonly type: 'socket.moved' }
+  | { readonly type: 'host.left' }
   /** Another tab, or an end of the chat there, has changed what is stored: the token in use is not the one to use. */
   | { readonly type: 'token.changed' | 'token.gone' };
 

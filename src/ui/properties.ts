@@ -12,6 +12,7 @@ export const LAUNCHERS = ['auto', 'none'] as const;
 export const SCHEMES = ['auto', 'light', 'dark'] as const;
 export const CONNECT_WHEN = ['resume', 'open', 'eager'] as const;
 export const STORAGES = ['local', 'session', 'none'] as const;
+export const MULTI_TAB = ['shared', 'off'] as const;
 
 /** Begin as empty text. */
 export const TEXTS = {
@@ -19,6 +20,7 @@ export const TEXTS = {
   environment: {},
   endpoint: {},
   storage: {},
+  multiTab: { attribute: 'multi-tab' },
   mode: {},
   position: {},
   launcher: {},
@@ -46,9 +48,19 @@ export const PROPERTIES = {
 } satisfies PropertyDeclarations;
 
 /** What makes another chat when it changes. */
-export const OPTIONS = ['deploymentId', 'environment', 'endpoint', 'storage', 'noConfig', 'autoStart'] as const;
+export const OPTIONS = [
+  'deploymentId',
+  'environment',
+  'endpoint',
+  'storage',
+  'multiTab',
+  'noConfig',
+  'autoStart',
+] as const;
 
-type OptionAttributes = Readonly<Record<'deploymentId' | 'environment' | 'endpoint' | 'storage', string>> & {
+type OptionAttributes = Readonly<
+  Record<'deploymentId' | 'environment' | 'endpoint' | 'storage' | 'multiTab', string>
+> & {
   readonly noConfig: boolean;
   readonly autoStart: boolean;
 };
@@ -61,6 +73,7 @@ export const chatOptions = ({
   noConfig,
   autoStart,
   storage,
+  multiTab,
 }: OptionAttributes): ChatOptions => ({
   deploymentId,
   environment: environment || undefined,
@@ -68,4 +81,5 @@ export const chatOptions = ({
   noConfig,
   autoStart,
   storage: oneOf(STORAGES, storage),
+  multiTab: oneOf(MULTI_TAB, multiTab),
 });

@@ -62,7 +62,7 @@ const told: readonly SessionEvent[] = [
   { type: 'socket.heard' },
   { type: 'socket.closed', code: 1006, reason: '', unsent: [] },
   { type: 'socket.closed', code: 1008, reason: '', unsent: [] },
-  { type: 'socket.moved' },
+  { type: 'host.left' },
   { type: 'token.changed' },
   { type: 'token.gone' },
   { type: 'line.up' },
