@@ -4,7 +4,6 @@ import { sessionMachine } from '../session/session.machine.js';
 import type { SessionDeps } from '../session/session-types.js';
 import { createLine, type Line } from '../tabs/line.js';
 import type { Timeline } from '../timeline/timeline.js';
-import { wireLogic } from '../transport/socket.js';
 import type { ChatOptions } from './chat.js';
 import type { Deployment } from './deployment.js';
 import type { Environment } from './environment.js';
@@ -38,10 +37,11 @@ export const createLinked = (
       if (stores.status.get() !== 'idle') session.send({ type });
     },
   });
-  const session = createActor(sessionMachine.provide({ actors: { socket: wireLogic(line.wire) } }), {
+  const session = createActor(sessionMachine, {
     clock,
     input: {
       ...{ ...environment, ...deployment, ...hands.facts, ...paces },
+      wire: line.wire,
       readPage: line.readPage,
       isKnown: (key) => timeline().has(key),
       isTrimmed: () => timeline().trimmed,

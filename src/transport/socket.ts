@@ -8,6 +8,8 @@ export interface SocketInput {
   readonly encode: (command: Command) => string;
   readonly decode: (data: unknown) => readonly ServerEvent[];
   readonly byteLength: (text: string) => number;
+  /** Another way to the service than a socket of its own; default `openSocket`. */
+  readonly wire?: Wire;
 }
 
 export type SocketOrder =
@@ -42,10 +44,10 @@ export interface WireHands {
 export type Wire = (hands: WireHands) => (() => void) | undefined;
 
 /**
- * One WebSocket as one actor: it lives as long as the state that invokes it.
+ * One WebSocket, from now until it is closed by what this returns.
  *
- * Leaving that state detaches every handler first and closes without waiting: on a mute peer the close event would come
- * only after 20 s (Firefox) or 60 s (Chromium), and an old socket must have no voice.
+ * Closing detaches every handler first and does not wait: on a mute peer the close event would come only after 20 s (Firefox)
+ * or 60 s (Chromium), and an old socket must have no voice.
  */
 export const openSocket: Wire = ({ sendBack, receive, input }) => {
   /** Bytes given to `send` so far, and where each message's frame began among them. */
@@ -103,5 +105,5 @@ export const openSocket: Wire = ({ sendBack, receive, input }) => {
   };
 };
 
-export const wireLogic = (wire: Wire) => fromCallback<SocketOrder, SocketInput>(wire);
-export const socketLogic = wireLogic(openSocket);
+/** One wire as one actor: it lives as long as the state that invokes it. */
+export const socketLogic = fromCallback<SocketOrder, SocketInput>((hands) => (hands.input.wire ?? openSocket)(hands));
