@@ -30,7 +30,7 @@ export const createLinked = (
   const isShared = (): boolean =>
     options.multiTab !== 'off' && (options.storage ?? 'local') === 'local' && store.persistent;
   const line = createLine({
-    ...{ ...environment, ...deployment, ...paces },
+    ...{ ...environment, ...deployment },
     tabs: () => (isShared() ? tabs : undefined),
     role: (role) => stores.connection.set({ ...stores.connection.get(), role }),
     heard(type) {

@@ -1,11 +1,14 @@
 import type { Secret } from '../model/secret.js';
 import type { Command, ServerEvent } from '../protocol/events.js';
+import type { Pace } from '../transport/rate-window.js';
 import { openSocket, type SocketOrder, type WireHands } from '../transport/socket.js';
 import type { SessionDeps, SessionReady } from '../session/session-types.js';
 import type { Part } from './guest.js';
 import { learn, understood, type Known, type Letter, type Word } from './words.js';
 
-interface HostHands extends WireHands, Pick<SessionDeps, 'readPage' | 'historyPace'> {
+interface HostHands extends WireHands, Pick<SessionDeps, 'readPage'> {
+  /** History pages for guests; the tab's own come on top. */
+  readonly guestPace: Pace;
   readonly me: string;
   readonly known: Known;
   post(word: Word, to?: string): void;
@@ -41,6 +44,7 @@ export const createHost = (hands: HostHands): Part => {
   /** Who asked: by tracing id, and files by theirs. */
   const owners = new Map<string, string>();
   let ready: SessionReady | undefined;
+  let isDetached = false;
   let asked = false;
   let authenticated = false;
   let speaker = me;
@@ -80,7 +84,12 @@ export const createHost = (hands: HostHands): Part => {
   };
 
   const admit = (guest: string): void => {
-    if (!ready) return void waiting.add(guest);
+    if (!ready) {
+      waiting.add(guest);
+      // The one who wanted a new session may be gone: then the socket belongs to nobody.
+      if (isDetached) sendBack({ type: 'host.left' });
+      return;
+    }
     waiting.delete(guest);
     guests.set(guest, false);
     post({ is: 'open', session: known.session }, guest);
@@ -93,6 +102,7 @@ export const createHost = (hands: HostHands): Part => {
   /** @returns what the tab itself is to hear of it. */
   const noteReady = (event: SessionReady, owner: string): readonly ServerEvent[] => {
     ready = event;
+    isDetached = false;
     authenticated = asked;
     const isOurs = owner === me;
     if (event.newSession) {
@@ -139,7 +149,9 @@ export const createHost = (hands: HostHands): Part => {
   const note = (command: Command, tab: string): void => {
     if (command.type === 'message.send') speaker = tab;
     if (command.type === 'session.configure') asked = command.authenticated;
-    if (command.type === 'session.close') ready = undefined;
+    if (command.type !== 'session.close') return;
+    ready = undefined;
+    isDetached = true;
   };
 
   const take = (guest: string, command: Command): void => {
@@ -170,12 +182,12 @@ export const createHost = (hands: HostHands): Part => {
         });
 
   const read = async ({ from, id, pageNumber, pageSize }: Extract<Letter, { is: 'read' }>): Promise<void> => {
-    const wait = hands.historyPace.wait();
+    const wait = hands.guestPace.wait();
     if (wait > 0) {
       const result = { ok: false, kind: 'rate-limited', retryAfter: Math.ceil(wait / 1_000) } as const;
       return post({ is: 'page', id, result }, from);
     }
-    hands.historyPace.note();
+    hands.guestPace.note();
     const secret = await obtainJwt();
     const { signal } = stopped;
     if (!secret || signal.aborted) return;
@@ -201,7 +213,8 @@ export const createHost = (hands: HostHands): Part => {
       }
       if (!guests.has(from)) return;
       if (letter.is === 'read') void read(letter);
-      if (letter.is === 'order' && ready && hands.wall() - letter.at <= FRESH) take(from, letter.command);
+      if (letter.is !== 'order' || hands.wall() - letter.at > FRESH) return;
+      if (ready || letter.command.type === 'session.configure') take(from, letter.command);
     },
     stop() {
       stopped.abort();

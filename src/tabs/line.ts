@@ -2,13 +2,14 @@ import type { Clock } from '../model/clock.js';
 import type { Connection } from '../model/connection.js';
 import type { Channel, Tabs } from '../model/tabs.js';
 import { openSocket, type Wire, type WireHands } from '../transport/socket.js';
-import { TIMINGS } from '../transport/timings.js';
+import { createPace } from '../transport/rate-window.js';
+import { LIMITS, TIMINGS } from '../transport/timings.js';
 import type { SessionDeps } from '../session/session-types.js';
 import { createGuest, type Guest, type Part } from './guest.js';
 import { createHost } from './host.js';
 import { isLetter, learn, VERSION, type Ending, type Known, type Word } from './words.js';
 
-interface LineHands extends Pick<SessionDeps, 'readPage' | 'historyPace' | 'newId' | 'wall'> {
+interface LineHands extends Pick<SessionDeps, 'readPage' | 'newId' | 'wall'> {
   readonly clock: Clock;
   /** Names what is shared: the deployment, and where it lives. */
   readonly name: string;
@@ -45,6 +46,7 @@ export const createLine = (hands: LineHands): Line => {
   const name = `genesys-chat:${VERSION}:${hands.name}`;
   const me = hands.newId();
   const known: Known = { session: undefined, isSeen: false, isBehind: false };
+  const guestPace = createPace(LIMITS.guestHistory, () => clock.now());
   let channel: Channel | undefined;
   let part: Part | undefined;
   let guest: Guest | undefined;
@@ -78,7 +80,7 @@ export const createLine = (hands: LineHands): Line => {
   /** @returns leaves. */
   const share = (tabs: Tabs, given: WireHands): (() => void) => {
     channel ??= tabs.join(name, hear);
-    const common = { ...given, ...hands, me, known, post };
+    const common = { ...given, ...hands, me, known, guestPace, post };
     const moved = (): void => given.sendBack({ type: 'host.left' });
     const lead = (): void => {
       clock.clearTimeout(timer);

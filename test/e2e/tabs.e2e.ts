@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import type { Simulator } from '../../src/simulator/index.js';
 import { logOf, until } from './support/drop-script.js';
-import { becomes, choose, messagesIn, say, stages, storedIn, textsIn } from './support/play.js';
+import { becomes, messagesIn, say, stages, storedIn, textsIn } from './support/play.js';
 
 const on = stages();
 
@@ -58,7 +58,11 @@ describe('two tabs of one browser', () => {
       await leads(second);
       await becomes(second, 'open');
       await until('it has arrived', () => logOf(simulator).includes('two, begun before'), 15);
-      await until('all of it is settled', async () => (await messagesIn(second)).every((m) => m.delivery !== 'queued'), 15);
+      await until(
+        'all of it is settled',
+        async () => (await messagesIn(second)).every((m) => m.delivery !== 'queued'),
+        15,
+      );
       assert.deepEqual([...logOf(simulator)].sort(), ['one', 'three', 'two, begun before']);
       assert.deepEqual(await textsIn(second), logOf(simulator));
       assert.equal(connections(simulator), 1);
@@ -71,7 +75,7 @@ describe('two tabs of one browser', () => {
       const second = await open();
       await becomes(second, 'open');
       await say(second, 'before');
-      await choose(second, 'End chat', 'End chat');
+      await second.evaluate(() => document.querySelector('genesys-chat')!.end());
       for (const each of [first, second]) {
         await becomes(each, 'closed');
         assert.deepEqual(await textsIn(each), []);
