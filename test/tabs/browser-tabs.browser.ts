@@ -12,6 +12,8 @@ describe('the tabs of a browser', () => {
     return tabs;
   };
   const tick = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, TICK));
-  const rules = tabsContract(newTab, tick, (actual, expected) => expect(actual).to.deep.equal(expected));
-  for (const [rule, hold] of Object.entries(rules)) it(rule, async () => hold(crypto.randomUUID()));
+  const rules = tabsContract(newTab, tick, (actual, expected) => {
+    expect(actual).to.deep.equal(expected);
+  });
+  for (const [rule, hold] of Object.entries(rules)) it(rule, () => hold(crypto.randomUUID()));
 });
