@@ -33,6 +33,7 @@ type Writable =
   | 'noTyping'
   | 'noMarkdown'
   | 'noMultiline'
+  | 'multiTab'
   | 'notify'
   | 'transcript'
   | 'guard'

@@ -17,6 +17,7 @@ const LAYERS = {
   rest: { own: ['model', 'protocol'], packages: ['xstate'] },
   session: { own: ['model', 'protocol', 'transport', 'rest'], packages: ['xstate'] },
   auth: { own: ['model', 'protocol', 'rest', 'storage', 'transport'] },
+  tabs: { own: ['model', 'protocol', 'transport', 'session'] },
   outbox: { own: ['model', 'protocol', 'transport'], packages: ['xstate'] },
   uploads: { own: ['model', 'protocol', 'transport'], packages: ['xstate'] },
   chat: {
@@ -29,6 +30,7 @@ const LAYERS = {
       'rest',
       'auth',
       'session',
+      'tabs',
       'outbox',
       'uploads',
       'i18n',
@@ -50,6 +52,7 @@ const LAYERS = {
       'rest',
       'auth',
       'session',
+      'tabs',
       'outbox',
       'uploads',
       'chat',

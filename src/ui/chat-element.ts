@@ -42,6 +42,7 @@ export abstract class ChatElement extends StyledElement {
   declare environment: string;
   declare endpoint: string;
   declare storage: string;
+  declare multiTab: string;
   declare noConfig: boolean;
   declare autoStart: boolean;
   declare noMarkdown: boolean;

@@ -36,6 +36,7 @@ export interface OutgoingMessage {
  * @attr {'auto'|'light'|'dark'} color-scheme - `auto` follows the page's `color-scheme`. Default `auto`.
  * @attr {'resume'|'open'|'eager'} connect-when - At idle if an earlier visit left a session, on first opening, or at once. Default `resume`.
  * @attr {'local'|'session'|'none'} storage - Where the session token lives. Default `local`.
+ * @attr {'shared'|'off'} multi-tab - All tabs of this site share one connection while they share the token, or each has its own. Default `shared`.
  * @attr {boolean} no-attachments - The visitor cannot add files, whatever the deployment allows.
  * @attr {boolean} no-typing - The other side is not told that the visitor types.
  * @attr {boolean} no-multiline - One line only: every Enter sends.

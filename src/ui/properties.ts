@@ -15,6 +15,7 @@ export const CONNECT_WHEN = ['resume', 'open', 'eager'] as const;
 /** Any other word, the empty one included, is a calm demonstration. */
 export const DEMOS = ['calm', 'flaky', 'offline'] as const;
 export const STORAGES = ['local', 'session', 'none'] as const;
+export const MULTI_TAB = ['shared', 'off'] as const;
 
 /** Where the panel's heading stands in the outline of the page. */
 export const headingLevel = (wish: number | null | undefined): number =>
@@ -26,6 +27,7 @@ export const TEXTS = {
   environment: {},
   endpoint: {},
   storage: {},
+  multiTab: { attribute: 'multi-tab' },
   mode: {},
   position: {},
   launcher: {},
@@ -61,9 +63,20 @@ export const PROPERTIES = {
 } satisfies PropertyDeclarations;
 
 /** What makes another chat when it changes. */
-export const OPTIONS = ['deploymentId', 'environment', 'endpoint', 'storage', 'noConfig', 'autoStart', 'demo'] as const;
+export const OPTIONS = [
+  'deploymentId',
+  'environment',
+  'endpoint',
+  'storage',
+  'multiTab',
+  'noConfig',
+  'autoStart',
+  'demo',
+] as const;
 
-type OptionAttributes = Readonly<Record<'deploymentId' | 'environment' | 'endpoint' | 'storage', string>> & {
+type OptionAttributes = Readonly<
+  Record<'deploymentId' | 'environment' | 'endpoint' | 'storage' | 'multiTab', string>
+> & {
   readonly noConfig: boolean;
   readonly autoStart: boolean;
   readonly demo: string | undefined;
@@ -77,6 +90,7 @@ export const chatOptions = ({
   noConfig,
   autoStart,
   storage,
+  multiTab,
   demo,
 }: OptionAttributes): PageChatOptions => ({
   deploymentId,
@@ -85,6 +99,7 @@ export const chatOptions = ({
   noConfig,
   autoStart,
   storage: oneOf(STORAGES, storage),
+  multiTab: oneOf(MULTI_TAB, multiTab),
   // The page is asked first, with `gc-before-connect`: what the visitor writes meanwhile waits for its answer.
   connectOnSend: false,
   ...(demo !== undefined && { ...DEMO, demo: oneOf(DEMOS, demo) }),

@@ -70,6 +70,7 @@ describe('the chat of an element', () => {
         autoStart: false,
         storage: 'session',
         connectOnSend: false,
+        multiTab: 'shared',
       },
     ]);
     expect(el.chat).to.equal(made.chats[0]);
