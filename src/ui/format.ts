@@ -74,14 +74,3 @@ export const formatsFor = (lang: string | undefined): Formats => {
   made.set(key, known);
   return known;
 };
-
-/** The language an element is in: its own, or its nearest ancestor's, through shadow roots. */
-export const languageOf = (element: Element): string | undefined => {
-  for (let at: Element | undefined = element; at;) {
-    const found: Element | null = at.closest('[lang]');
-    if (found) return found.getAttribute('lang') ?? undefined;
-    const root: Node = at.getRootNode();
-    at = root instanceof ShadowRoot ? root.host : undefined;
-  }
-  return undefined;
-};
