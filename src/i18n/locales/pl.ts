@@ -186,7 +186,7 @@ export const messages = {
   back: 'Wstecz',
   step: 'Krok {0} z {1}',
   summary: 'Sprawdź odpowiedzi',
-  yourAnswer: 'Twoja odpowiedź',
+  yourAnswer: 'Państwa odpowiedź',
   noAnswer: 'Brak odpowiedzi',
   field: 'Odpowiedź',
   optional: '(opcjonalnie)',
