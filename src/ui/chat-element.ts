@@ -202,7 +202,11 @@ export abstract class ChatElement extends StyledElement {
     const start = oneOf(POSITIONS, this.position) === 'bottom-start';
     const settings = this.holder.chat?.settings.get();
     const launcher = { open: this.open, unread: this.widget.unread.count, press: this.#press };
-    return html`<div class="root ${mode} ${scheme} ${start ? 'start' : 'end'}" lang=${language.tag()} dir=${language.dir() ?? nothing}>
+    return html`<div
+      class="root ${mode} ${scheme} ${start ? 'start' : 'end'}"
+      lang=${language.tag()}
+      dir=${language.dir() ?? nothing}
+    >
       ${mode === 'floating' && oneOf(LAUNCHERS, this.launcher) === 'auto' ? launcherTemplate(launcher, t) : nothing}
       ${
         this.#hasPanel

@@ -64,7 +64,7 @@ export const messages = {
   copyDiagnostics: 'העתקת נתוני אבחון',
 
   log: 'הודעות',
-  you: 'ההודעה שלך',
+  you: 'את/ה',
   agent: 'נציג שירות',
   bot: 'עוזר וירטואלי',
   unread: 'חדש',
