@@ -36,8 +36,8 @@ export type LocaleTag = (typeof LOCALES)[number];
 
 export interface Match {
   readonly tag: LocaleTag | 'en';
-  /** As it was asked for, region included: numbers and times follow it. */
-  readonly language: string;
+  /** Canonical BCP 47, as it was asked for, region included: numbers and times follow it. Nothing was said: the browser's. */
+  readonly language: string | undefined;
 }
 
 /** BCP 47 as it should have been written, or nothing: a page may say `xx__YY`. Content systems write `de_DE`. */
@@ -57,21 +57,22 @@ const fileOf = (locale: Intl.Locale): string => {
   return language === 'no' || language === 'nn' ? 'nb' : language;
 };
 
-/** As it should have been written; nothing for what is no language. */
-export const canonical = (language: string | undefined): string | undefined =>
-  language ? parsed(language)?.toString() : undefined;
-
 /**
- * The first of these languages that there are words for.
+ * The words for the first of these languages that there are words for, else English.
  *
- * @param languages - BCP 47 tags, the wanted one first. Old codes (`iw`, `in`) count as the new ones.
+ * @param languages - BCP 47 tags, the wanted one first. Old codes (`iw`, `in`) count as the new ones, and what is no tag does
+ *   not count.
  */
-export const matchLocale = (languages: readonly (string | undefined)[]): Match | undefined => {
+export const matchLocale = (languages: readonly (string | undefined)[]): Match => {
+  let first: string | undefined;
   for (const each of languages) {
     const locale = each ? parsed(each) : undefined;
-    const file = locale && fileOf(locale);
+    if (!locale) continue;
+    const file = fileOf(locale);
+    const language = locale.toString();
     const tag = ([...LOCALES, 'en'] as const).find((known) => known === file);
-    if (locale && tag) return { tag, language: locale.toString() };
+    if (tag) return { tag, language };
+    first ??= language;
   }
-  return undefined;
+  return { tag: 'en', language: first };
 };

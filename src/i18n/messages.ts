@@ -1,4 +1,4 @@
-import { en, type ProblemCode, type Strings } from './en.js';
+import type { en, ProblemCode, Strings } from './en.js';
 
 /** One sentence per grammatical number; those that whole numbers never take may be left out. */
 export type Plural<C extends Intl.LDMLPluralRule> = { readonly [Each in C]: string };
@@ -65,7 +65,7 @@ export const speak = (language: string | undefined, onto: Strings, given: SomeMe
   };
   const spoken = Object.entries(given).flatMap(([key, message]) => {
     if (message === undefined) return [];
-    const speaks = key in en && typeof en[key as keyof typeof en] === 'function' && typeof message !== 'function';
+    const speaks = typeof onto[key as keyof Strings] === 'function' && typeof message !== 'function';
     return [[key, speaks ? (...values: readonly unknown[]) => fill(message, values) : message] as const];
   });
   // By its type every key that is given holds what fits it.

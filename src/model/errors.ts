@@ -59,7 +59,7 @@ export const CHAT_ERRORS = {
   'config/language-unavailable': {
     recovery: 'wait',
     sentence:
-      'The words of this language could not be loaded, so they are English. The connect-src of the page must allow where the script comes from.',
+      'The words of this language could not be loaded. The connect-src of the page must allow where the script comes from.',
   },
   'connection/lost': { recovery: 'wait', sentence: 'The connection was lost.' },
   'connection/timeout': { recovery: 'wait', sentence: 'The service did not answer in time.' },

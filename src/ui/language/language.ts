@@ -1,5 +1,5 @@
 import { en, type Strings } from '../../i18n/en.js';
-import { canonical, matchLocale, type LocaleTag } from '../../i18n/match.js';
+import { matchLocale, type LocaleTag, type Match } from '../../i18n/match.js';
 import { speak, type Overrides, type SomeMessages } from '../../i18n/messages.js';
 import { formatsFor, type Formats } from '../format.js';
 import { ancestorsOf, inherited } from './nearest.js';
@@ -38,7 +38,7 @@ const RIGHT_TO_LEFT: readonly string[] = ['ar', 'he'];
  */
 export const createLanguage = ({ element, fallback, load, changed, failed }: LanguageHost): Language => {
   /** What is asked for, by the page's tag; before the first look at the page nothing is. */
-  let wanted: { readonly tag: LocaleTag | 'en'; readonly language: string | undefined } | undefined;
+  let wanted: Match | undefined;
   let shown: { readonly tag: string; readonly language: string | undefined; readonly words: Strings } = {
     tag: 'en',
     language: undefined,
@@ -73,8 +73,7 @@ export const createLanguage = ({ element, fallback, load, changed, failed }: Lan
   };
 
   const update = (): void => {
-    const page = inherited(element, 'lang');
-    const next = matchLocale([page, fallback()]) ?? { tag: 'en', language: canonical(page) };
+    const next = matchLocale([inherited(element, 'lang'), fallback()]);
     if (next.tag === wanted?.tag && next.language === wanted.language) return;
     // Nothing was drawn yet in any language.
     if (!wanted) shown = { ...shown, language: next.language };

@@ -10,13 +10,13 @@ export interface PageServer {
   stop(): Promise<void>;
 }
 
-/** What a careful site would allow: its own script, the chat's host with its pictures, and nothing unsafe. */
+/** What a careful site would allow: its own script and what lies beside it, the chat's host with its pictures, and nothing unsafe. */
 export const strictPolicy = (chatOrigin: string): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    `connect-src ${chatOrigin} ${chatOrigin.replace(/^http/, 'ws')}`,
+    `connect-src 'self' ${chatOrigin} ${chatOrigin.replace(/^http/, 'ws')}`,
     `img-src 'self' ${chatOrigin}`,
     "base-uri 'none'",
     "form-action 'none'",
@@ -29,6 +29,7 @@ const TYPES: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',
   html: 'text/html; charset=utf-8',
   css: 'text/css; charset=utf-8',
+  json: 'application/json',
 };
 
 /**
@@ -64,9 +65,9 @@ export const startPageServer = async (
     const page = pages[path];
     const extension = /\.(\w+)$/.exec(path)?.[1] ?? 'html';
     if (page !== undefined) return reply(200, page, TYPES[extension] ?? 'text/html');
-    if (!/^\/dist\/[\w.-]+\.js$/.test(path)) return reply(404, 'not here');
+    if (!/^\/dist\/(?:locales\/)?[\w.-]+\.js(?:on)?$/.test(path)) return reply(404, 'not here');
     readFile(new URL(`../../../${path.slice(1)}`, import.meta.url)).then(
-      (body) => reply(200, body, TYPES['js']),
+      (body) => reply(200, body, TYPES[extension]),
       () => reply(404, 'not built'),
     );
   });
