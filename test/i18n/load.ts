@@ -21,6 +21,6 @@ export const formsOf = (message: Message | undefined): readonly string[] =>
 
 /** English as it would read in a locale's file: `{0}` where something is put in. */
 export const englishOf = (key: string): string => {
-  const value: unknown = en[key as keyof typeof en];
-  return typeof value === 'function' ? String(value('{0}', '{1}', '{2}')) : String(value);
+  const value = en[key as keyof typeof en] as string | ((...given: readonly string[]) => string);
+  return typeof value === 'function' ? value('{0}', '{1}', '{2}') : value;
 };

@@ -38,6 +38,7 @@ const SAME_AS_ENGLISH = new Set([
   'Offline',
   'Online',
   'Send',
+  'file {0}',
 ]);
 const OTHER_SCRIPTS: readonly string[] = ['ar', 'el', 'he', 'hi', 'ja', 'ko', 'ru', 'th', 'uk', 'zh-Hans', 'zh-Hant'];
 /** A name that does not occur in any sentence. */
