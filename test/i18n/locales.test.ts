@@ -116,7 +116,7 @@ for (const tag of LOCALES) {
         const english = key in en ? englishOf(key) : CHAT_ERRORS[key as ErrorCode].sentence;
         if (text === english) assert.ok(SAME_AS_ENGLISH.has(text), `${key}: ${text}`);
         if (OTHER_SCRIPTS.includes(tag))
-          assert.doesNotMatch(text.replace(/JSON|Enter|\.pdf/g, ''), /[a-z]{2}/i, `${key}: ${text}`);
+          assert.doesNotMatch(text.replace(/JSON|PDF|Enter|\.pdf/g, ''), /[a-z]{2}/i, `${key}: ${text}`);
       }
     });
 

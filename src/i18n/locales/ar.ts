@@ -266,7 +266,7 @@ export const messages = {
   'attachment/type-refused': 'لا يمكن إرسال هذا النوع من الملفات هنا. اختر ملفًا آخر.',
   'attachment/too-large': 'هذا الملف كبير جدًا. اختر ملفًا أصغر.',
   'attachment/empty': 'هذا الملف فارغ. اختر ملفًا آخر.',
-  'attachment/bad-name': 'ليس لاسم هذا الملف امتداد مثل ‎.pdf. أعد تسميته وأضفه مرة أخرى.',
+  'attachment/bad-name': 'ليس لاسم هذا الملف امتداد مثل PDF. أعد تسميته وأضفه مرة أخرى.',
   'attachment/name-too-long': 'اسم هذا الملف طويل جدًا. أعد تسميته وأضفه مرة أخرى.',
   'attachment/content-refused': 'محتوى هذا الملف لا يطابق نوعه. اختر ملفًا آخر.',
   'attachment/upload-failed': 'تعذّر رفع هذا الملف. حاول مرة أخرى.',

@@ -204,7 +204,7 @@ export const messages = {
   'attachment/type-refused': 'לא ניתן לשלוח כאן קובץ מסוג זה. יש לבחור קובץ אחר.',
   'attachment/too-large': 'הקובץ הזה גדול מדי. יש לבחור קובץ קטן יותר.',
   'attachment/empty': 'הקובץ הזה ריק. יש לבחור קובץ אחר.',
-  'attachment/bad-name': 'לשם הקובץ אין סיומת כגון ‎.pdf. יש לשנות את שמו ולהוסיף אותו שוב.',
+  'attachment/bad-name': 'לשם הקובץ אין סיומת כגון PDF. יש לשנות את שמו ולהוסיף אותו שוב.',
   'attachment/name-too-long': 'שם הקובץ ארוך מדי. יש לשנות אותו ולהוסיף את הקובץ שוב.',
   'attachment/content-refused': 'תוכן הקובץ אינו מתאים לסוג שלו. יש לבחור קובץ אחר.',
   'attachment/upload-failed': 'לא ניתן היה להעלות את הקובץ הזה. יש לנסות שוב.',
