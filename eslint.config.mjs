@@ -69,7 +69,7 @@ const CURRENT_DATE = {
 };
 
 const DOM_FREE =
-  'src/{model,i18n,markdown,protocol,timeline,storage,transport,rest,auth,session,outbox,uploads,chat,simulator}/**/*.ts';
+  'src/{model,i18n,markdown,protocol,timeline,storage,transport,rest,auth,session,outbox,uploads,transcript,chat,simulator}/**/*.ts';
 /** The files that give the defaults. */
 const PROVIDERS = [
   'src/**/*environment.ts',

@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import { fetchLocales } from './scripts/lib/locales.mjs';
 import { minifyChunk, minifyTemplates } from './scripts/lib/minify.mjs';
+import { onePolicy } from './scripts/lib/one-policy.mjs';
 import { slimXState } from './scripts/lib/slim-xstate.mjs';
 
 /** Hands rollup TypeScript's maps, so that the bundles' maps lead to src/*.ts. */
@@ -22,6 +23,7 @@ const plugins = ({ exportsMachines }) => [
   fetchLocales(),
   typescriptMaps(),
   minifyTemplates(),
+  onePolicy(),
   slimXState({ exportsMachines }),
   nodeResolve({ exportConditions: ['production'], browser: true }),
 ];
@@ -33,6 +35,9 @@ const onwarn = (warning) => {
 };
 
 const sourcemap = true;
+
+/** Classic scripts are imported too, by frameworks that render on a server: there they do nothing. */
+const intro = "if (typeof document === 'undefined') return;";
 
 export default [
   {
@@ -55,12 +60,26 @@ export default [
       {
         file: 'dist/auto.min.js',
         format: 'iife',
+        intro,
         sourcemap,
         inlineDynamicImports: true,
         plugins: [minifyChunk({ module: false })],
       },
-      { file: 'dist/auto.js', format: 'iife', sourcemap, inlineDynamicImports: true },
+      { file: 'dist/auto.js', format: 'iife', intro, sourcemap, inlineDynamicImports: true },
     ],
+  },
+  {
+    plugins: plugins({ exportsMachines: false }),
+    onwarn,
+    input: 'dist/compat/script.js',
+    output: {
+      file: 'dist/compat.min.js',
+      format: 'iife',
+      intro,
+      sourcemap,
+      inlineDynamicImports: true,
+      plugins: [minifyChunk({ module: false })],
+    },
   },
   {
     plugins: plugins({ exportsMachines: true }),

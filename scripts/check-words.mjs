@@ -10,7 +10,10 @@ import { root, say } from './lib/run.mjs';
 const FOLDERS = ['work', 'tmp', 'root', 'home/[a-z]+', 'Users/[A-Za-z]+'];
 const PATTERNS = [
   { what: 'a path of one machine', pattern: new RegExp(`(?<![\\w.~}-])/(?:${FOLDERS.join('|')})/`) },
-  { what: 'a package registry', pattern: /\bregistry\s*=|\bregistry\.[a-z]+js\.|\bregistry\.yarn|"resolve[d]":/ },
+  {
+    what: 'a package registry',
+    pattern: /\bregistry\s*=|\bregistry\.[a-z]+js\.|\bregistry\.yarn|"resolve[d]": "(?!file:)/,
+  },
 ];
 const BINARY = /\.(?:png|jpe?g|gif|webp|ico|woff2?|pdf|tgz)$/;
 /** What .gitignore names. */

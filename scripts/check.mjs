@@ -11,6 +11,7 @@ const CHECKS = {
   format: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
   lint: ['node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '.'],
   words: ['scripts/check-words.mjs'],
+  php: ['scripts/check-php.mjs'],
   types: ['scripts/types.mjs'],
   manifest: ['scripts/manifest.mjs', '--check'],
   conformance: ['scripts/conformance.mjs', '--check'],

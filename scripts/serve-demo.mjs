@@ -1,11 +1,12 @@
 /**
  * A static server for the demo: `/` is the demo folder, `/dist/` the build, `/fixtures/` the frames that tests know. Nothing
- * else of the project can be reached.
+ * else of the project can be reached. The pages below `/embed/` are filled in with the service that is running.
  */
 import { createReadStream } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { readFile, readdir, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
+import { fillIn } from './lib/embed-pages.mjs';
 import { root } from './lib/run.mjs';
 
 const TYPES = {
@@ -25,8 +26,9 @@ const TYPES = {
  * Trusted Types with Lit's own policy only.
  *
  * @param {readonly string[]} connect Origins the page may talk to besides its own.
+ * @param {string} [types] Names of the policies for Trusted Types.
  */
-const contentSecurityPolicy = (connect) =>
+const contentSecurityPolicy = (connect, types = 'lit-html') =>
   [
     "default-src 'none'",
     "script-src 'self'",
@@ -39,8 +41,13 @@ const contentSecurityPolicy = (connect) =>
     "form-action 'none'",
     "frame-ancestors 'self'",
     "require-trusted-types-for 'script'",
-    'trusted-types lit-html',
+    `trusted-types ${types}`,
   ].join('; ');
+
+/** Where the text that people paste is filled in. */
+const EMBED = /^\/embed\/[\w-]+\.(?:html|js)$/;
+/** A tag manager assigns addresses of scripts, so its page has a policy for them. */
+const OWN_TYPES = '/embed/gtm.html';
 
 const FRAMES = 'test/fixtures/frames';
 const FOLDERS = { '/dist/': 'dist', '/fixtures/': FRAMES };
@@ -78,23 +85,30 @@ const isFile = (file) =>
  */
 export const serveDemo = async ({ port, host = '127.0.0.1', simulator }) => {
   const origin = simulator?.url;
-  const policy = contentSecurityPolicy(origin ? [origin, origin.replace(/^http/, 'ws')] : []);
+  const connect = origin ? [origin, origin.replace(/^http/, 'ws')] : [];
   const headers = {
-    'content-security-policy': policy,
+    'content-security-policy': contentSecurityPolicy(connect),
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'strict-origin-when-cross-origin',
     'cache-control': 'no-cache',
   };
 
   const server = createServer(async (request, response) => {
-    const reply = (code, type, body) => response.writeHead(code, { ...headers, 'content-type': type }).end(body);
+    const reply = (code, type, body, more) =>
+      response.writeHead(code, { ...headers, 'content-type': type, ...more }).end(body);
     if (request.method !== 'GET' && request.method !== 'HEAD') return reply(405, 'text/plain', 'GET or HEAD only\n');
     const pathname = (request.url ?? '/').split(/[?#]/)[0];
     if (pathname === '/simulator.json' && simulator) return reply(200, TYPES['.json'], JSON.stringify(simulator));
     if (pathname === '/fixtures/index.json') return reply(200, TYPES['.json'], JSON.stringify(await frameNames()));
     const file = resolveFile(pathname);
     if (file === undefined || !(await isFile(file))) return reply(404, 'text/plain', 'Not found\n');
-    response.writeHead(200, { ...headers, 'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream' });
+    const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
+    if (simulator && EMBED.test(pathname)) {
+      const types = pathname === OWN_TYPES ? 'lit-html default' : undefined;
+      const body = fillIn(await readFile(file, 'utf8'), simulator);
+      return reply(200, type, body, { 'content-security-policy': contentSecurityPolicy(connect, types) });
+    }
+    response.writeHead(200, { ...headers, 'content-type': type });
     if (request.method === 'HEAD') return response.end();
     createReadStream(file)
       .on('error', () => response.destroy())

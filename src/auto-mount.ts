@@ -3,6 +3,9 @@ const TAG = 'genesys-chat';
 /** Global attributes that mean something to the element, besides its own. */
 const GLOBAL_ATTRIBUTES = ['id', 'class', 'lang', 'dir'];
 
+/** The files whose tag may describe an element. */
+const OWN_FILE = /\/auto(\.min)?\.js$/;
+
 /**
  * The element's attributes as a script tag gives them: in the query of its address, because tag managers and CMSs strip
  * `data-*` from scripts, and as `data-*`, which wins. `false` as a value leaves an attribute out: in a query people write
@@ -18,32 +21,50 @@ const readAttributes = (script: HTMLScriptElement, names: readonly string[]): Ma
   return attributes;
 };
 
-const isMounted = (page: Document, deploymentId: string): boolean =>
-  [...page.querySelectorAll(TAG)].some((element) => element.getAttribute('deployment-id') === deploymentId);
+const mounted = (page: Document, deploymentId: string): Element | undefined =>
+  [...page.querySelectorAll(TAG)].find(
+    (element) =>
+      element.getAttribute('deployment-id') === deploymentId || Reflect.get(element, 'deploymentId') === deploymentId,
+  );
 
-const mount = (page: Document, attributes: ReadonlyMap<string, string>): void => {
+/**
+ * The page's element of that deployment: the one in its markup, or else a new one at its end. A tag that fires twice, or
+ * stands beside markup, must not give two chats.
+ */
+export const mountOnce = (page: Document, attributes: ReadonlyMap<string, string>): Element | undefined => {
   const deploymentId = attributes.get('deployment-id');
-  // A tag that fires twice, or a page that has the element in its markup already, must not give two chats.
-  if (deploymentId === undefined || deploymentId === '' || isMounted(page, deploymentId)) return;
+  if (deploymentId === undefined || deploymentId === '') return undefined;
+  const there = mounted(page, deploymentId);
+  if (there) return there;
   const element = page.createElement(TAG);
   for (const [name, value] of attributes) element.setAttribute(name, value);
-  page.body.append(element);
+  // A page of frames has no body, nor has one whose body a script is about to put in.
+  (page.body ?? page.documentElement).append(element);
+  return element;
 };
+
+/** Runs once the page's own markup is complete. */
+export const whenParsed = (page: Document, run: () => void): void => {
+  if (page.readyState === 'loading') page.addEventListener('DOMContentLoaded', run, { once: true });
+  else run();
+};
+
+const isScript = (element: unknown): element is HTMLScriptElement => element instanceof HTMLScriptElement;
+
+/** The page's tags of the script, for one that cannot say which is its own. */
+const ownScripts = (): readonly HTMLScriptElement[] =>
+  [...document.scripts].filter(({ src }) => URL.canParse(src) && OWN_FILE.test(new URL(src).pathname));
 
 /**
  * Adds the element that a script tag describes to the end of the page, once the page's own markup is complete. Without a
  * `deployment-id` it adds none.
  *
- * @param script - `document.currentScript`, which is null in modules; null adds nothing.
+ * @param script - `document.currentScript`. Null, as in a module: the page's tags are searched for it.
  * @param names - The element's attributes (`observedAttributes`); any of them may be given.
  */
 export const mountFromScript = (script: Element | SVGScriptElement | null, names: readonly string[]): void => {
-  if (!(script instanceof HTMLScriptElement)) return;
-  const attributes = readAttributes(script, [...names, ...GLOBAL_ATTRIBUTES]);
-  const page = script.ownerDocument;
-  if (page.readyState === 'loading') {
-    page.addEventListener('DOMContentLoaded', () => mount(page, attributes), { once: true });
-  } else {
-    mount(page, attributes);
+  for (const own of script ? [script].filter(isScript) : ownScripts()) {
+    const attributes = readAttributes(own, [...names, ...GLOBAL_ATTRIBUTES]);
+    whenParsed(own.ownerDocument, () => void mountOnce(own.ownerDocument, attributes));
   }
 };

@@ -12,6 +12,7 @@ export { emptyTimeline, reduce } from './timeline/reduce.js';
 export type { TimelineEvent } from './timeline/events.js';
 export type { Timeline } from './timeline/timeline.js';
 export { createMemoryStore } from './storage/memory-store.js';
+export { createDraftStore, type DraftStore, type KeptDraft } from './storage/draft-store.js';
 export type { SessionStore } from './storage/session-store.js';
 export { alwaysOn, type Lifecycle, type LifecycleEvent } from './transport/reachability.js';
 export type { Socket, SocketFactory } from './model/socket.js';

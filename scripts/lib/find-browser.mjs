@@ -1,6 +1,5 @@
-import { accessSync, constants, existsSync, readFileSync, readdirSync } from 'node:fs';
-import path from 'node:path';
-import { run, say } from './run.mjs';
+import { existsSync, readdirSync } from 'node:fs';
+import { installPackages, onPath } from './programs.mjs';
 
 /** Debian's packages for the three engines; Xvfb is the screen WebKitGTK insists on. */
 const DEBIAN_PACKAGES = {
@@ -19,21 +18,6 @@ const APPLICATIONS = {
     'C:/Program Files/Google/Chrome/Application/chrome.exe',
   ],
   firefox: ['/Applications/Firefox.app/Contents/MacOS/firefox', 'C:/Program Files/Mozilla Firefox/firefox.exe'],
-};
-
-/** The first of `names` on the PATH, as an absolute path. */
-const onPath = (names) => {
-  const folders = (process.env.PATH ?? '').split(path.delimiter);
-  return names.flatMap((name) => folders.map((folder) => path.join(folder, name))).find(isExecutable);
-};
-
-const isExecutable = (file) => {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 };
 
 const findWebKit = () => {
@@ -56,8 +40,6 @@ export const findBrowsers = () => {
   };
   return Object.fromEntries(Object.entries(found).filter(([, file]) => file !== undefined));
 };
-
-const isDebian = () => existsSync('/etc/os-release') && /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
 
 /**
  * The browsers to test in. Chromium is a must: where it is missing it is installed if that is possible without asking
@@ -84,21 +66,11 @@ export const ensureBrowsers = async () => {
   return chosen ? Object.fromEntries(Object.entries(found).filter(([name]) => chosen.includes(name))) : found;
 };
 
-const install = async (engines) => {
-  const packages = engines.flatMap((engine) => DEBIAN_PACKAGES[engine]);
-  const command = `apt-get update && apt-get install -y --no-install-recommends ${packages.join(' ')}`;
-  if (!isDebian() || process.getuid?.() !== 0) {
-    throw new Error(
-      `Not installed: ${engines.join(', ')}. On Debian run "sudo sh -c '${command}'"; ` +
-        'elsewhere install Chrome, or point CHROME_PATH at any Chromium.',
-    );
-  }
-  say(`Installing ${packages.join(', ')} (apt-get) …`);
-  const { code, output } = await run('sh', ['-c', command], {
-    quiet: true,
-    env: { DEBIAN_FRONTEND: 'noninteractive' },
-  });
-  if (code === 0) return;
-  process.stderr.write(output);
-  throw new Error(`"${command}" failed, see above.`);
-};
+const install = (engines) =>
+  installPackages(
+    engines.flatMap((engine) => DEBIAN_PACKAGES[engine]),
+    {
+      what: engines.join(', '),
+      elsewhere: 'elsewhere install Chrome, or point CHROME_PATH at any Chromium.',
+    },
+  );

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root, say } from './run.mjs';
 
-/** The two files a page may load by itself; each is complete, so its hash covers all that runs. */
-export const CDN_FILES = ['dist/define.min.js', 'dist/auto.min.js'];
+/** The files a page may load by itself; each is complete, so its hash covers all that runs. */
+export const CDN_FILES = ['dist/define.min.js', 'dist/auto.min.js', 'dist/compat.min.js'];
 
 /** The value of the `integrity` attribute for a file of the project. */
 export const integrityOf = (file) => {

@@ -2,9 +2,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { filesBelow } from './files.mjs';
+import { buildApps, installPacked } from './packed.mjs';
 import { runNode, say } from './run.mjs';
 
-/** The three suites by name; each gives `{ passed, failed, skipped }`. */
+/** The suites by name; each gives `{ passed, failed, skipped }`. */
 export const SUITES = {
   /** Without a page, and without a network but the loopback: node:test. */
   unit: () => runNodeTests(unitFiles()),
@@ -16,15 +17,28 @@ export const SUITES = {
       }),
     ),
   /** The built package, the simulator on a port and a browser driven from outside. Needs a build. */
-  e2e: (browsers) =>
+  e2e: async (browsers) =>
     runNodeTests(filesBelow('test/e2e', '.e2e.ts'), {
-      CHROMIUM_PATH: browsers.chromium,
-      CHROME_PATH: browsers.chromium,
+      ...chromiumIn(browsers),
+      PACKAGE_FOLDER: await installPacked(),
     }),
+  /** Small apps in the frameworks people use, each built with the packed package. Needs a build. */
+  frameworks: async (browsers) => {
+    const unbuilt = await buildApps(APPS);
+    const counts = await runNodeTests(filesBelow('test/frameworks', '.app.ts'), {
+      ...chromiumIn(browsers),
+      UNBUILT_APPS: unbuilt.join(' '),
+    });
+    return { ...counts, failed: counts.failed + unbuilt.length };
+  },
 };
 
+const APPS = ['react', 'vue', 'svelte', 'angular', 'next'];
+
+const chromiumIn = ({ chromium }) => ({ CHROMIUM_PATH: chromium, CHROME_PATH: chromium });
+
 export const needsBrowser = (suite) => suite !== 'unit';
-export const needsBuild = (suite) => suite === 'e2e';
+export const needsBuild = (suite) => suite === 'e2e' || suite === 'frameworks';
 
 const unitFiles = () => filesBelow('test', '.test.ts');
 

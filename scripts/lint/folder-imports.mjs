@@ -10,6 +10,8 @@ const LAYERS = {
   markdown: { own: [] },
   protocol: { own: ['model'] },
   timeline: { own: ['model'] },
+  // Which addresses are safe to follow is decided in one place, and that one is pure.
+  transcript: { own: ['model', 'i18n', 'markdown', 'ui/message/links'] },
   storage: { own: ['model'] },
   transport: { own: ['model', 'protocol'], packages: ['xstate'] },
   rest: { own: ['model', 'protocol'], packages: ['xstate'] },
@@ -33,7 +35,9 @@ const LAYERS = {
     ],
     packages: ['xstate'],
   },
-  ui: { own: ['chat', 'model', 'timeline/select', 'i18n', 'markdown'], packages: ['lit'] },
+  compat: { own: ['ui', 'chat', 'model', 'auto-mount', 'define'] },
+  otel: { own: ['chat', 'model'] },
+  ui: { own: ['chat', 'model', 'timeline/select', 'i18n', 'markdown', 'transcript'], packages: ['lit'] },
   simulator: { own: ['model', 'protocol/frames'], packages: ['ws', 'node:'] },
   testing: {
     own: [

@@ -1,3 +1,4 @@
+import { createDraftStore } from '../storage/draft-store.js';
 import { createSessionStore } from '../storage/indexed-db-store.js';
 import type { Clock } from '../model/clock.js';
 import type { Environment } from './environment.js';
@@ -17,7 +18,7 @@ const newId = (): string => {
 };
 
 /** A storage area, or nothing when the browser forbids even to look. */
-const area = (name: 'localStorage' | 'sessionStorage'): Storage | undefined => {
+export const area = (name: 'localStorage' | 'sessionStorage'): Storage | undefined => {
   try {
     return globalThis[name] ?? undefined;
   } catch {
@@ -31,6 +32,14 @@ const database = (): IDBFactory | undefined => {
   } catch {
     return undefined;
   }
+};
+
+/** Told of what other tabs write. */
+const watchAreas = (listener: (key: string | null) => void): (() => void) => {
+  if (typeof window === 'undefined') return () => {};
+  const hear = ({ key }: StorageEvent): void => listener(key);
+  window.addEventListener('storage', hear);
+  return () => window.removeEventListener('storage', hear);
 };
 
 const clock: Clock = {
@@ -55,6 +64,7 @@ export const browserEnvironment = ({ storage = 'local' }: Pick<ChatOptions, 'sto
     localStorage: area('localStorage'),
     sessionStorage: area('sessionStorage'),
   }),
+  drafts: createDraftStore(storage === 'none' ? undefined : area(`${storage}Storage`), watchAreas),
   lifecycle: browserLifecycle(),
   origin: typeof location === 'object' ? location.origin : undefined,
 });

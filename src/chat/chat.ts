@@ -4,7 +4,7 @@ import type { ErrorCode } from '../model/errors.js';
 import type { Answer, Message } from '../model/message.js';
 import type { DeploymentSettings } from '../model/settings.js';
 import type { MediaRules, Upload } from '../model/upload.js';
-import type { Readable } from './store.js';
+import type { Readable, Writable } from './store.js';
 
 export interface Draft {
   readonly text: string;
@@ -27,6 +27,8 @@ export interface ChatOptions {
   readonly storage?: 'local' | 'session' | 'none' | undefined;
   /** Let the flow speak first in every new session, whatever the deployment's config says. */
   readonly autoStart?: boolean | undefined;
+  /** `false`: only `connect()` connects, and what is said before waits, as where consent is asked for; default `true`. */
+  readonly connectOnSend?: boolean | undefined;
   /** Signs visitors in; asked by `signIn` alone. */
   readonly authProvider?: AuthProvider | undefined;
   /** For predictive engagement: a plain object of at most 4096 bytes. */
@@ -91,6 +93,12 @@ export interface Chat {
   readonly uploads: Readable<readonly Upload[]>;
   /** What files may be picked now; `undefined` when none, or when it is not known yet. */
   readonly files: Readable<MediaRules | undefined>;
+
+  /**
+   * What the visitor has typed and not sent: kept where `storage` says, for every tab, until it is sent or the conversation is
+   * gone. Reads what is kept, and tells what another tab wrote; silent about what is set here.
+   */
+  readonly draft: Writable<string>;
 
   connect(): void;
   disconnect(): void;

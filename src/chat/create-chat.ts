@@ -17,6 +17,7 @@ import { followStatus } from './follow-status.js';
 import { createGuestTyping } from './guest-typing.js';
 import { seenTyping } from './introduce.js';
 import { inspected } from './inspect.js';
+import { createKeptDraft } from './kept-draft.js';
 import { createOlderLoader } from './older-loader.js';
 import { createDeployment } from './deployment.js';
 import { overBy } from './endings.js';
@@ -128,10 +129,11 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
   });
 
   const over = (): ErrorCode | undefined => (disposed ? 'chat/disposed' : overBy(stores.connection.get()));
-  /** The first thing said opens the line. */
+  /** The first thing said opens the line, unless somebody else says when. */
   const wake = (): void => {
     const status = stores.status.get();
-    session.send({ type: status === 'idle' || status === 'closed' ? 'chat.connect' : 'chat.touch' });
+    if (status !== 'idle' && status !== 'closed') session.send({ type: 'chat.touch' });
+    else if (options.connectOnSend !== false) session.send({ type: 'chat.connect' });
   };
   const files = createFiles({
     ...{ environment, pace, stores, bus, transmit, wake, over },
@@ -266,6 +268,7 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
 
   return {
     ...stores.readable,
+    draft: createKeptDraft(environment.drafts, options.deploymentId, stores, bus),
     actor: inspected(session),
     connect: () => session.send({ type: 'chat.connect' }),
     disconnect: () => session.send({ type: 'chat.disconnect' }),
@@ -294,10 +297,7 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
     },
     ...{ attach, removeUpload, retryUpload, freshUrl },
     answer: (answer) => say.say({ answer }),
-    choose: say.choose,
-    resend: say.resend,
-    discard: say.discard,
-    retryAll: say.retryAll,
+    ...{ choose: say.choose, resend: say.resend, discard: say.discard, retryAll: say.retryAll },
     setAttributes: attributes.set,
     clear: refusals.clear,
     loadOlder: () => older.load(),

@@ -2,6 +2,7 @@ import type { Clock } from '../model/clock.js';
 import type { Put } from '../model/upload.js';
 import type { SocketFactory } from '../model/socket.js';
 import type { Lifecycle } from '../transport/reachability.js';
+import type { DraftStore } from '../storage/draft-store.js';
 import type { SessionStore } from '../storage/session-store.js';
 import type { Fetch } from '../rest/api.js';
 
@@ -19,6 +20,8 @@ export interface Environment {
   /** Cryptographic UUID v4. */
   readonly newId: () => string;
   readonly store: SessionStore;
+  /** Without it no draft outlives the page. */
+  readonly drafts?: DraftStore | undefined;
   readonly lifecycle: Lifecycle;
   /** Origin of the page, such as `https://shop.example`; `undefined` outside a browser. */
   readonly origin: string | undefined;

@@ -44,6 +44,14 @@ export const CHAT_ERRORS = {
     recovery: 'owner',
     sentence: 'This site is not among the allowed domains of the deployment. Add it in Genesys Cloud.',
   },
+  'config/blocked-by-policy': {
+    recovery: 'owner',
+    sentence: "The page's Content-Security-Policy blocks the chat. Allow its hosts.",
+  },
+  'config/loaded-twice': {
+    recovery: 'owner',
+    sentence: "The chat's script is in this page twice. The first one is used: remove the other.",
+  },
   'config/bad-custom-attributes': {
     recovery: 'owner',
     sentence: 'The custom-attributes are not a JSON object; they were not sent.',

@@ -1,8 +1,7 @@
 import { html, render } from 'lit';
 import type { Strings } from '../i18n/en.js';
-import { plainText } from '../markdown/parse.js';
 import type { Message } from '../model/message.js';
-import { spokenMessage } from './content/describe.js';
+import { plainMessage } from './content/describe.js';
 import { authorName } from './message/message.js';
 import type { UiHost } from './ui-host.js';
 
@@ -27,12 +26,11 @@ const cut = (text: string, t: Strings): string => {
 };
 
 const sentence = (message: Message, t: Strings, markdown: boolean): string => {
-  const said = spokenMessage(markdown && message.text ? { ...message, text: plainText(message.text) } : message, t);
   const role = message.author === 'bot' ? t.bot : t.agent;
   return t.says(
     role,
     message.name === undefined ? undefined : authorName(t, message),
-    cut(said || t.unknownContent, t),
+    cut(plainMessage(message, t, markdown), t),
   );
 };
 

@@ -36,7 +36,7 @@ export const bridgeChat = (chat: Chat, to: BridgeTarget): (() => void) => {
     forward('session'),
     forward('resync', ({ missed, from }) => to.resynced(missed, from)),
     forward('error', ({ code, message }) => {
-      if (isForOwner(code) && code.startsWith('config/')) tellOwner(code, message);
+      if (code === 'storage/blocked' || (isForOwner(code) && code.startsWith('config/'))) tellOwner(code, message);
     }),
     chat.on('attachment', (detail) => {
       const isWelcome = to.fire('gc-attachment', { ...detail });

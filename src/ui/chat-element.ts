@@ -4,6 +4,7 @@ import type { AuthProvider, JourneyContext } from '../model/auth.js';
 import type { Status } from '../model/connection.js';
 import { GenesysChatError } from '../model/errors.js';
 import { setAccent } from './accent.js';
+import { browserShelf, type ShelfFactory } from '../chat/browser-shelf.js';
 import { browserClock, type UiClock } from './browser-clock.js';
 import { createChatHolder } from './chat-holder.js';
 import { handOver, type HostData } from './host-data.js';
@@ -53,7 +54,13 @@ export abstract class ChatElement extends StyledElement {
   declare noAttachments: boolean;
   declare noTyping: boolean;
   declare noMultiline: boolean;
+  /** How to call for attention: `title`, `sound`, `desktop`, `badge`. */
+  declare notify: string;
   declare debug: boolean;
+  /** Which copies the menu offers: any of `txt html json print`; empty means none. */
+  declare transcript: string | null | undefined;
+  /** What is asked about before it is sent; only in what the visitor types. */
+  declare guard: string | null | undefined;
   /** Own words over those of the page's language: finished, as functions, or as sentences with `{0}`. */
   declare strings: Overrides | undefined;
   /** What flows and agents are told about the visitor, with the next message: keys and texts, 2048 bytes at most. */
@@ -64,9 +71,13 @@ export abstract class ChatElement extends StyledElement {
   declare journeyContext: JourneyContext | undefined;
   /** Draws pieces of messages the page's own way, by type of content or `text`; `undefined` leaves one to the element. */
   declare renderers: Renderers | undefined;
+  /** Gives another text for one that is about to be sent, before `gc-send`; anything but a text leaves it as it is. */
+  declare transformOutgoing: ((text: string) => string | undefined) | undefined;
 
   /** @internal Tests move time by hand. */
   clock: UiClock = browserClock;
+  /** @internal Where preferences are kept. */
+  shelf: ShelfFactory = browserShelf;
   /** @internal Where chats come from. */
   chatFactory: ChatFactory = makePageChat;
 
@@ -107,6 +118,7 @@ export abstract class ChatElement extends StyledElement {
     this.#markReady = markReady;
     this.noConfig = this.autoStart = this.noMarkdown = this.open = this.debug = false;
     this.noAttachments = this.noTyping = this.noMultiline = false;
+    this.notify = 'title';
     for (const name of Object.keys(TEXTS) as (keyof typeof TEXTS)[]) this[name] = '';
   }
 

@@ -1,6 +1,6 @@
 import type { ChatEvents } from '../chat/chat.js';
 import type { Typing } from '../model/connection.js';
-import type { Message } from '../model/message.js';
+import type { Answer, Message } from '../model/message.js';
 
 export type ShowSource = 'launcher' | 'command' | 'method' | 'hash' | 'message';
 export type HideSource = 'escape' | 'button' | 'back' | 'command' | 'method';
@@ -13,6 +13,8 @@ export interface ActionDetail {
 }
 export type ConnectReason = 'open' | 'resume' | 'eager' | 'method' | 'retry' | 'send';
 
+export type TranscriptFormat = 'txt' | 'html' | 'json' | 'print';
+
 /** What each event of the element carries. */
 export interface GcEventDetails {
   'gc-ready': { readonly version: string };
@@ -23,12 +25,14 @@ export interface GcEventDetails {
   'gc-before-connect': { readonly reason: ConnectReason };
   'gc-status': ChatEvents['status'];
   'gc-session': ChatEvents['session'];
-  /** `text` may be replaced by a listener. */
+  /** `text` may be replaced by a listener, unless it is an answer's: what was offered is answered as it is, or not at all. */
   'gc-send': {
     text: string;
     /** Everything that is staged. */
     readonly files: readonly Blob[];
     readonly customAttributes: Readonly<Record<string, unknown>> | undefined;
+    /** The answer to a picker, a form, a card or a quick reply, if it is one. */
+    readonly answer?: Answer;
   };
   'gc-sent': ChatEvents['sent'];
   'gc-send-failed': ChatEvents['send-failed'];
@@ -38,13 +42,15 @@ export interface GcEventDetails {
   'gc-typing': { readonly active: boolean; readonly participant: Typing | undefined };
   'gc-action': ActionDetail;
   'gc-attachment': ChatEvents['attachment'];
+  /** The copy that is about to be saved; of what is printed, the same as a page. */
+  'gc-transcript': { readonly format: TranscriptFormat; readonly blob: Blob };
   'gc-error': ChatEvents['error'];
 }
 
 export type GcEventName = keyof GcEventDetails;
 export type Fire = <K extends GcEventName>(name: K, detail: GcEventDetails[K]) => boolean;
 
-const CANCELABLE: readonly GcEventName[] = ['gc-show', 'gc-hide', 'gc-send', 'gc-action'];
+const CANCELABLE: readonly GcEventName[] = ['gc-show', 'gc-hide', 'gc-send', 'gc-action', 'gc-transcript'];
 
 /** `gc-before-connect`: cancel it, or pass a promise to `waitUntil`; a rejected one means no. */
 export class BeforeConnectEvent extends CustomEvent<GcEventDetails['gc-before-connect']> {

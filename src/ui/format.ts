@@ -9,6 +9,8 @@ export interface Formats {
   size(bytes: number): string;
   /** Date, hours and minutes: an appointment. */
   moment(at: number): string;
+  /** Date and time with the time zone, for what is read elsewhere. */
+  zoned(at: number): string;
   /** A day that the service counts in UTC. */
   date(at: number): string;
 }
@@ -30,6 +32,7 @@ const make = (locale: string | undefined): Formats => {
   const date = later(() => new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short' }));
   const dateYear = later(() => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' }));
   const moment = later(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }));
+  const zoned = later(() => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'long' }));
   const utc = later(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }));
   const relative = later(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
   const size = (unit: 'byte' | 'kilobyte' | 'megabyte', value: number): string =>
@@ -50,6 +53,7 @@ const make = (locale: string | undefined): Formats => {
       return (Math.abs(days) < 300 ? date : dateYear)().format(at);
     },
     moment: (at) => moment().format(at),
+    zoned: (at) => zoned().format(at),
     date: (at) => utc().format(at),
     size: (bytes) =>
       bytes < 1_000 ? size('byte', bytes) : bytes < 1e6 ? size('kilobyte', bytes / 1e3) : size('megabyte', bytes / 1e6),

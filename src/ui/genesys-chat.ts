@@ -1,8 +1,11 @@
 import type { Chat } from '../chat/chat.js';
 import { GenesysChatError } from '../model/errors.js';
 import type { Message } from '../model/message.js';
+import type { Preferences } from './preferences/preferences.js';
 import type { Upload } from '../model/upload.js';
+import type { TranscriptFormat } from './events.js';
 import { ReadableElement } from './readable-element.js';
+import { saveTranscript } from './saving/save.js';
 import { VERSION } from './version.js';
 
 /** What `send` takes besides a plain text. */
@@ -35,8 +38,11 @@ export interface OutgoingMessage {
  * @attr {boolean} no-attachments - The visitor cannot add files, whatever the deployment allows.
  * @attr {boolean} no-typing - The other side is not told that the visitor types.
  * @attr {boolean} no-multiline - One line only: every Enter sends.
+ * @attr {string} notify - How to call for attention: `title` (the number before the page's title), `badge` (on an installed app), `sound` and `desktop` (each once the visitor has switched it on). Default `title`.
  * @attr {boolean} auto-start - Let the flow speak first in a new session, even if the deployment's config does not say so.
  * @attr {string} custom-attributes - JSON object of keys and texts for flows and agents; goes with the next message.
+ * @attr {string} transcript - Which copies of the conversation the menu offers: any of `txt html json print`; empty means none. Default `txt print`.
+ * @attr {string} guard - `card`: asks before the visitor sends what looks like the number of a payment card.
  * @attr {boolean} debug - Reserved for a redacted log.
  *
  * @slot - Shown until the element is defined: a phone number, a mail address.
@@ -60,7 +66,7 @@ export interface OutgoingMessage {
  * @fires {BeforeConnectEvent} gc-before-connect - About to connect. Cancelable; `waitUntil(promise)` waits for consent.
  * @fires {CustomEvent} gc-status - The connection's status changed.
  * @fires {CustomEvent} gc-session - The session started, resumed, expired, ended …
- * @fires {CustomEvent} gc-send - About to send. Cancelable; `detail.text` may be replaced.
+ * @fires {CustomEvent} gc-send - About to send a message, or an answer (`detail.answer`). Cancelable; the text of a message may be replaced in `detail.text`.
  * @fires {CustomEvent<{message: Message}>} gc-sent - The service has the message.
  * @fires {CustomEvent} gc-send-failed - A message could not be sent.
  * @fires {CustomEvent} gc-message - A message arrived live. History never fires it.
@@ -69,6 +75,7 @@ export interface OutgoingMessage {
  * @fires {CustomEvent} gc-typing - Someone began or stopped typing.
  * @fires {CustomEvent<ActionDetail>} gc-action - A link, a button or a quick reply was pressed. Cancelable: the page takes care of it.
  * @fires {CustomEvent} gc-attachment - A staged file: `phase` is add, progress, ready, sent, removed or failed. Cancelable on `add`.
+ * @fires {CustomEvent<{format: TranscriptFormat, blob: Blob}>} gc-transcript - A copy of the conversation is about to be saved or printed. Cancelable: the page takes care of it.
  * @fires {CustomEvent} gc-error - Something went wrong; `code` says what, `hint` what helps.
  */
 export class GenesysChat extends ReadableElement {
@@ -83,6 +90,17 @@ export class GenesysChat extends ReadableElement {
   set chat(chat: Chat | undefined) {
     this.holder.hand(chat);
     this.requestUpdate();
+  }
+
+  /**
+   * What the visitor likes, as set in the menu: `sound`, `desktop`, `textSize`, `enterSends`. What is set is merged in, what is
+   * not valid left out; it is remembered on this device and followed in other tabs. Frozen.
+   */
+  get preferences(): Preferences {
+    return this.widget.host.preferences.get();
+  }
+  set preferences(change: Partial<Preferences>) {
+    this.widget.host.preferences.set(change);
   }
 
   /** Opens the panel. The focus stays where it is unless `focus` is true. */
@@ -200,6 +218,14 @@ export class GenesysChat extends ReadableElement {
   /** Leaves an ended conversation and begins a new one. */
   startNew(): void {
     this.holder.chat?.startNew();
+  }
+  /** Saves a copy of the conversation as it is shown, made on this device, unless a `gc-transcript` listener takes it. */
+  downloadTranscript(format: Exclude<TranscriptFormat, 'print'> = 'txt'): void {
+    saveTranscript(this.widget.host, format);
+  }
+  /** Prints the conversation alone, unless a `gc-transcript` listener takes it. */
+  print(): void {
+    saveTranscript(this.widget.host, 'print');
   }
   /** What helps to find a fault: no token, no text. */
   diagnostics(): Record<string, unknown> {

@@ -27,7 +27,7 @@ export const HOST_DATA = {
   journeyContext: { attribute: false },
 } satisfies PropertyDeclarations;
 
-const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
+export const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**

@@ -32,6 +32,10 @@ export const offlineIcon = icon(
   'M3 3l14 14M8.7 5.2A10.3 10.3 0 0 1 18 8M2 8a10.2 10.2 0 0 1 3.3-2M5 11.2a6.7 6.7 0 0 1 3.2-1.7M12.6 9.9a6.7 6.7 0 0 1 2.4 1.3M10 15.2h.01',
 );
 export const checkIcon = icon('', 'm4.5 10.6 3.6 3.6 7.4-8');
+export const copyIcon = icon(
+  '',
+  'M7.5 7.5V5A1.5 1.5 0 0 1 9 3.5h6A1.5 1.5 0 0 1 16.5 5v6a1.5 1.5 0 0 1-1.5 1.5h-2.5M5 7.5h6A1.5 1.5 0 0 1 12.5 9v6a1.5 1.5 0 0 1-1.5 1.5H5A1.5 1.5 0 0 1 3.5 15V9A1.5 1.5 0 0 1 5 7.5Z',
+);
 export const clockIcon = icon('', `${CIRCLE}v4.2l2.6 1.6`);
 export const spinnerIcon = icon('spinner', 'M10 2.8a7.2 7.2 0 1 0 7.2 7.2');
 export const outIcon = icon(

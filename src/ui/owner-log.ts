@@ -1,10 +1,23 @@
-import type { ErrorCode } from '../model/errors.js';
+import { errorPage } from '../model/docs.js';
 
-const said = new Set<string>();
+/** What was said, shared by every copy of the product in the page: two copies are one of the things that are told. */
+const saidHere = (): Set<unknown> => {
+  const key = Symbol.for('genesys-chat');
+  const known: unknown = Reflect.get(globalThis, key);
+  if (known instanceof Set) return known;
+  const said = new Set<unknown>();
+  Reflect.set(globalThis, key, said);
+  return said;
+};
 
-/** One line in the console per configuration error, for the page's owner. Nothing else of the product writes there. */
-export const tellOwner = (code: ErrorCode, sentence: string): void => {
-  if (said.has(code)) return;
-  said.add(code);
-  console.error(`genesys-chat: ${sentence} (${code})`);
+/**
+ * One line in the console per configuration error, for the page's owner. Nothing else of the product writes there.
+ *
+ * @param about - What it is about, where one code may be told of several things.
+ */
+export const tellOwner = (code: string, sentence: string, about = ''): void => {
+  const said = saidHere();
+  if (said.has(code + about)) return;
+  said.add(code + about);
+  console.error(`genesys-chat: ${sentence} (${code}) ${errorPage(code)}`);
 };

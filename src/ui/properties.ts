@@ -39,10 +39,15 @@ export const PROPERTIES = {
   noAttachments: { type: Boolean, attribute: 'no-attachments' },
   noTyping: { type: Boolean, attribute: 'no-typing' },
   noMultiline: { type: Boolean, attribute: 'no-multiline' },
+  notify: {},
+  transcript: {},
+  guard: {},
+  transformOutgoing: { attribute: false },
   debug: { type: Boolean },
   strings: { attribute: false },
   renderers: { attribute: false },
   chat: { attribute: false, noAccessor: true },
+  preferences: { attribute: false, noAccessor: true },
 } satisfies PropertyDeclarations;
 
 /** What makes another chat when it changes. */
@@ -68,4 +73,6 @@ export const chatOptions = ({
   noConfig,
   autoStart,
   storage: oneOf(STORAGES, storage),
+  // The page is asked first, with `gc-before-connect`: what the visitor writes meanwhile waits for its answer.
+  connectOnSend: false,
 });

@@ -7,6 +7,7 @@ import { styles } from './styles.js';
  * @csspart launcher - The round button at the corner.
  * @csspart launcher-icon - What is drawn in it.
  * @csspart badge - The number of unread messages on it.
+ * @csspart preview - The first unread message beside the closed launcher.
  * @csspart panel - The chat itself.
  * @csspart header - Its upper edge, with avatar, heading and buttons.
  * @csspart avatar - A face or initials, in the header and beside messages.
@@ -20,7 +21,7 @@ import { styles } from './styles.js';
  * @csspart banner - What is to be said about the connection. With `banner-offline`, `banner-reconnecting` or `banner-restored`.
  * @csspart banner-text - Its sentence.
  * @csspart banner-countdown - The part of the sentence that ticks.
- * @csspart retry-button - Its button; also the one where messages may be missing.
+ * @csspart retry-button - Its button; also the ones where messages may be missing, and after several that failed.
  * @csspart log - The conversation, which scrolls.
  * @csspart older-button - Loads earlier messages.
  * @csspart day-separator - The name of a day.
@@ -44,6 +45,9 @@ import { styles } from './styles.js';
  * @csspart carousel-button - Turns to the next or the previous card.
  * @csspart form - A picker or a form, open or answered.
  * @csspart field - A control of it.
+ * @csspart copy-button - Copies the message it stands in.
+ * @csspart floating-day - The day one reads in, over the log while going up.
+ * @csspart toast - A word over the log about what was just done.
  * @csspart time - When it was written.
  * @csspart status - Where an own message stands. With `status-queued`, `status-sending`, `status-sent`, `status-unconfirmed` or `status-failed`.
  * @csspart resend-button - Sends a failed message again.

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { previewStyles } from './attention/preview.styles.js';
 import { bannerStyles } from './banner/banner.styles.js';
 import { composerStyles } from './composer/composer.styles.js';
 import { attachmentStyles } from './content/attachment.styles.js';
@@ -10,7 +11,9 @@ import { menuStyles } from './menu/menu.styles.js';
 import { markdownStyles } from './message/markdown.styles.js';
 import { messageStyles } from './message/message.styles.js';
 import { panelStyles } from './panel/panel.styles.js';
+import { toastStyles } from './toast/toast.styles.js';
 import { baseStyles, tokenStyles } from './tokens.styles.js';
+import { overLogStyles } from './transcript/over-log.styles.js';
 import { transcriptStyles } from './transcript/transcript.styles.js';
 
 /** All of one shadow tree, in the order in which later rules may refine earlier ones. */
@@ -20,8 +23,10 @@ export const styles = [
   launcherStyles,
   panelStyles,
   menuStyles,
+  toastStyles,
   bannerStyles,
   transcriptStyles,
+  overLogStyles,
   messageStyles,
   markdownStyles,
   composerStyles,
@@ -29,6 +34,7 @@ export const styles = [
   contentStyles,
   sheetStyles,
   stagedStyles,
+  previewStyles,
   css`
     .panel > slot::slotted(*) {
       flex: none;

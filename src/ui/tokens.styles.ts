@@ -105,7 +105,7 @@ export const baseStyles = css`
   }
   .root {
     font-family: var(--gc-font, inherit);
-    font-size: var(--gc-font-size, 15px);
+    font-size: calc(var(--gc-font-size, 15px) * var(--_zoom, 1));
     line-height: var(--gc-line-height, 1.45);
     color: var(--_text);
     -webkit-tap-highlight-color: transparent;

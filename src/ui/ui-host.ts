@@ -6,6 +6,7 @@ import type { UiClock } from './browser-clock.js';
 import type { Renderers } from './content/renderers.js';
 import type { ActionDetail, Fire, HideSource, ShowSource } from './events.js';
 import type { Formats } from './format.js';
+import type { PreferenceStore } from './preferences/store.js';
 import type { Wishes } from './wishes.js';
 
 /** What the pieces may ask of the element, and what they report to it. They know neither sockets nor each other. */
@@ -20,6 +21,8 @@ export interface UiHost {
   /** Closes a floating panel; the focus goes back to where it came from. */
   hide(source: HideSource): void;
   strings(): Strings;
+  /** Of those strings, BCP 47. */
+  language(): string;
   formats(): Formats;
   chat(): Chat | undefined;
   /** Texts of others are formatted. */
@@ -28,7 +31,11 @@ export interface UiHost {
   visible(): boolean;
   /** A person can see it: the panel is there and the page in front. */
   shown(): boolean;
+  /** A person sees it, and the end of the log. */
+  reading(): boolean;
   announce(text: string, urgent?: boolean): void;
+  /** Says it, and shows it over the log for a moment. */
+  toast(text: string, failed?: boolean): void;
   /** Submits what was typed. False: nothing was taken, the text stays where it is. `onRefused`: it was given back later. */
   submit(text: string, onRefused: () => void): boolean;
   /** @throws (rejects) GenesysChatError. */
@@ -47,6 +54,8 @@ export interface UiHost {
   rules(): MediaRules | undefined;
   /** What the page wishes and brings, by attribute and property. */
   readonly wishes: Wishes;
+  /** What the visitor likes. */
+  readonly preferences: PreferenceStore;
   /** Something changed that the header or the element's states show. */
   redraw(): void;
   connect(): void;

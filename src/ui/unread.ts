@@ -9,7 +9,7 @@ export interface Unread {
 
 export const NOTHING_UNREAD: Unread = { count: 0, firstId: undefined };
 
-const isOther = ({ author }: Message): boolean => author === 'agent' || author === 'bot';
+export const isOther = ({ author }: Message): boolean => author === 'agent' || author === 'bot';
 
 export const withArrival = (unread: Unread, message: Message): Unread =>
   isOther(message) ? { count: unread.count + 1, firstId: unread.count > 0 ? unread.firstId : message.id } : unread;

@@ -1,5 +1,6 @@
 import type { Chat, Draft } from '../chat/chat.js';
 import { CHAT_ERRORS, GenesysChatError } from '../model/errors.js';
+import { answerText } from '../model/answer.js';
 import type { Message } from '../model/message.js';
 import type { Upload } from '../model/upload.js';
 import { createAnnouncer, type Announcer } from './announcer.js';
@@ -15,6 +16,8 @@ import type { Opening } from './opening.js';
 import { tellOwner } from './owner-log.js';
 import { createPanelViews, type PanelViews } from './panel/panel-views.js';
 import { problemText } from './problem.js';
+import { createPreferences } from './preferences/store.js';
+import type { ShelfFactory } from '../chat/browser-shelf.js';
 import type { UiHost } from './ui-host.js';
 import { afterReading, NOTHING_UNREAD, withArrival, withMissed, type Unread } from './unread.js';
 import type { Wishes } from './wishes.js';
@@ -22,6 +25,8 @@ import type { Wishes } from './wishes.js';
 /** The element as its inner workings see it. */
 export interface WidgetElement extends HTMLElement, Wishes {
   readonly clock: UiClock;
+  readonly storage: string;
+  readonly shelf: ShelfFactory;
   readonly visible: boolean;
   redraw(): void;
 }
@@ -91,10 +96,26 @@ export const createWidget = (
 
   const isReading = (): boolean => host.shown() && (views?.transcript.atEnd() ?? false);
 
+  /** The page's own hand on what goes out. */
+  const transformed = (text: string): string => {
+    try {
+      const other = element.transformOutgoing?.(text);
+      return typeof other === 'string' ? other : text;
+    } catch {
+      pageFailed('transformOutgoing');
+      return text;
+    }
+  };
+
+  const pageFailed = (hint: string): void => {
+    const code = 'host/listener-failed';
+    fire('gc-error', { code, message: CHAT_ERRORS[code].sentence, fatal: false, hint });
+  };
+
   const submit = ({ text, files = [], customAttributes }: Draft): Promise<Message> | undefined => {
     const to = chat();
     const staged = to?.uploads.get().flatMap(({ state, blob }) => (state === 'failed' ? [] : [blob])) ?? [];
-    const detail = { text, files: [...staged, ...files], customAttributes };
+    const detail = { text: transformed(text), files: [...staged, ...files], customAttributes };
     if (!fire('gc-send', detail)) return undefined;
     if (!to) return Promise.reject(new GenesysChatError('connection/closed'));
     connect('send');
@@ -112,15 +133,22 @@ export const createWidget = (
     element,
     fire,
     wishes: element,
+    preferences: createPreferences(element, () => element.redraw()),
     show: (source) => opening().show(source, true),
     hide: (source) => opening().hide(source),
     strings,
+    language: language.tag,
     formats: language.formats,
     chat,
     markdown: () => !element.noMarkdown && chat()?.settings.get().markdown === true,
     visible: () => element.isConnected && element.visible,
     shown: () => host.visible() && !document.hidden,
+    reading: isReading,
     announce: (text, urgent) => announcer?.say(text, urgent),
+    toast(text, failed) {
+      announcer?.say(text);
+      views?.toast.show(text, failed);
+    },
     submit(text, onRefused) {
       const before = chat()?.pending.get();
       const sent = submit({ text });
@@ -135,6 +163,8 @@ export const createWidget = (
     },
     async answer(answer) {
       const to = chat();
+      const detail = { text: answerText(answer), files: [], customAttributes: undefined, answer };
+      if (!fire('gc-send', detail)) throw new GenesysChatError('message/discarded');
       if (!to) throw new GenesysChatError('connection/closed');
       connect('send');
       setUnread(NOTHING_UNREAD);
@@ -145,10 +175,7 @@ export const createWidget = (
       return chat()?.freshUrl(attachmentId) ?? Promise.reject(new GenesysChatError('connection/closed'));
     },
     renderers: () => element.renderers,
-    rendererFailed(type) {
-      const code = 'host/listener-failed';
-      fire('gc-error', { code, message: CHAT_ERRORS[code].sentence, fatal: false, hint: `renderers.${type}` });
-    },
+    rendererFailed: (type) => pageFailed(`renderers.${type}`),
     attach(files) {
       if (files.length > 0 && host.rules()) chat()?.attach(files);
     },

@@ -3,14 +3,21 @@ import type { Renderers } from './content/renderers.js';
 
 /** What a page asks for and brings along: the element's attributes and properties as its pieces read them. */
 export interface Wishes {
+  readonly deploymentId: string;
   readonly strings: Overrides | undefined;
   readonly renderers: Renderers | undefined;
   readonly authProvider: unknown;
+  readonly transformOutgoing: ((text: string) => unknown) | undefined;
+  readonly transcript: string | null | undefined;
+  readonly guard: string | null | undefined;
+  readonly mode: string;
   readonly heading: string;
   readonly placeholder: string;
   readonly noMarkdown: boolean;
   readonly noAttachments: boolean;
   readonly noTyping: boolean;
   readonly noMultiline: boolean;
+  /** Null once the attribute was taken away. */
+  readonly notify: string | null;
   readonly debug: boolean;
 }

@@ -77,6 +77,17 @@ describe('chat', () => {
     assert.equal(await outcome(sent), 'sent');
   });
 
+  it('opens no line by itself where it was told not to, and sends what waited once somebody does', async () => {
+    const world = startChat({ chat: { connectOnSend: false } });
+    const sent = world.chat.send('before consent');
+    await world.pass(5_000);
+    assert.equal(world.chat.status.get(), 'idle');
+    assert.deepEqual(world.simulator.frames(), []);
+    await world.open();
+    await world.pass(200);
+    assert.equal(await outcome(sent), 'sent');
+  });
+
   it('sends nothing of an expired session into the next one, which begins empty [P-37] [I21]', async () => {
     const world = startChat();
     await world.open();

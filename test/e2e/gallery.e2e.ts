@@ -3,24 +3,12 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import type {} from '../../src/index.js';
 import { KINDS } from '../fixtures/frames.js';
+import { startDemo, type DemoServer } from './support/demo-server.js';
 import { launch } from './support/stage.js';
-
-interface Demo {
-  readonly url: string;
-  close(): Promise<void>;
-}
-
-/** The very server that `npm start` runs; it has no types of its own. */
-const startDemo = async (): Promise<Demo> => {
-  const { serveDemo } = (await import(new URL('../../scripts/serve-demo.mjs', import.meta.url).href)) as {
-    serveDemo(options: { readonly port: number }): Promise<Demo>;
-  };
-  return serveDemo({ port: 0 });
-};
 
 describe('the page of every frame', () => {
   let browser: Browser;
-  let demo: Demo;
+  let demo: DemoServer;
   before(async () => {
     [browser, demo] = await Promise.all([launch(), startDemo()]);
   });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type {} from '../../src/index.js';
+import { errorPage } from '../../src/model/docs.js';
 import { CHAT_ERRORS } from '../../src/model/errors.js';
 import { until } from './support/drop-script.js';
 import { banner, becomes, conversations, heardIn, joins, log, requests, say, stages } from './support/play.js';
@@ -55,7 +56,7 @@ describe('a page that may not chat', () => {
         assert.equal(stage.simulator.handshakes().length, 0);
         assert.equal(await page.getByRole('textbox').count(), 0);
         const ours = stage.console.filter((line) => line.includes('genesys-chat:'));
-        assert.deepEqual(ours, [`error: genesys-chat: ${CHAT_ERRORS[code].sentence} (${code})`]);
+        assert.deepEqual(ours, [`error: genesys-chat: ${CHAT_ERRORS[code].sentence} (${code}) ${errorPage(code)}`]);
         const told = (await heardIn(page)).filter((line) => line.startsWith('gc-error'));
         assert.equal(told.length, 1);
         assert.ok(told[0]?.includes(`"code":"${code}"`));

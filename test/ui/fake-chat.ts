@@ -20,6 +20,7 @@ export interface FakeChat extends Chat {
   readonly missed: Writable<number>;
   readonly uploads: Writable<readonly Upload[]>;
   readonly files: Writable<MediaRules | undefined>;
+  readonly draft: Writable<string>;
   /** Names of the methods called, with their argument, in order. */
   readonly calls: readonly string[];
   emit<K extends keyof ChatEvents>(type: K, detail: ChatEvents[K]): void;
@@ -81,6 +82,7 @@ export const createFakeChat = (): FakeChat => {
     missed: createStore<number>(0),
     uploads: createStore<readonly Upload[]>(Object.freeze([])),
     files: createStore<MediaRules | undefined>(undefined),
+    draft: createStore(''),
     calls,
     actor: { id: 'fake' },
     connect: note('connect'),

@@ -69,6 +69,7 @@ describe('the chat of an element', () => {
         noConfig: true,
         autoStart: false,
         storage: 'session',
+        connectOnSend: false,
       },
     ]);
     expect(el.chat).to.equal(made.chats[0]);

@@ -1,7 +1,9 @@
 import { fixtureCleanup } from '@open-wc/testing';
 import '../../src/define.js';
+import type { ShelfFactory } from '../../src/chat/browser-shelf.js';
 import type { GenesysChat } from '../../src/ui/genesys-chat.js';
 import { createFakeChat, type FakeChat } from './fake-chat.js';
+import { noShelf } from './shelf.js';
 import { createTestClock, type TestClock } from './ui-clock.js';
 
 export interface Mounted {
@@ -31,11 +33,13 @@ export const unmount = (): void => {
 export const mount = async (
   attributes: Readonly<Record<string, string>> = {},
   chat = createFakeChat(),
+  shelf: ShelfFactory = noShelf,
 ): Promise<Mounted> => {
   const el = document.createElement('genesys-chat');
   const clock = createTestClock();
   el.clock = clock;
   el.chat = chat;
+  el.shelf = shelf;
   for (const [name, value] of Object.entries(attributes)) el.setAttribute(name, value);
   document.body.append(el);
   placed.push(el);

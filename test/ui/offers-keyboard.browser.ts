@@ -32,7 +32,9 @@ describe('with the keyboard alone', () => {
     await press('Enter');
     expect(box.scrollLeft).to.be.above(0);
     await press('Tab');
-    expect(focused(mounted)).to.equal(mounted.input);
+    expect(focused(mounted)?.part.value).to.equal('copy-button');
+    await press('Tab');
+    expect(focused(mounted)?.part.value).to.equal('input');
   });
 
   it('a time is chosen by arrows and confirmed by Enter', async () => {

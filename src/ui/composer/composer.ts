@@ -3,8 +3,11 @@ import { hasLeft } from '../../chat/endings.js';
 import { hasEnded, isForOwner } from '../banner/banner-model.js';
 import type { Upload } from '../../model/upload.js';
 import { attachIcon, sendIcon } from '../icons.js';
+import { askFirst } from '../menu/confirm.js';
 import type { UiHost } from '../ui-host.js';
 import { MAX_BYTES, roomFor } from './bytes.js';
+import { holdsCardNumber } from './card-number.js';
+import { createKeptText } from './kept-text.js';
 import { splitText } from './split-text.js';
 import { createStaged } from './staged.js';
 
@@ -16,6 +19,9 @@ export interface Composer {
   focus(): void;
   /** Puts a text in, after what is there already. */
   insert(text: string): void;
+  start(): void;
+  /** Writes down what was typed. */
+  stop(): void;
 }
 
 /** The text box and its send button. It draws into a place of its own: a key press touches nothing else. */
@@ -44,11 +50,28 @@ export const createComposer = (place: HTMLElement, host: UiHost): Composer => {
     if (box) box.value = text;
     fit();
     update();
+    kept.changed();
   };
+
+  const kept = createKeptText(host, {
+    get: () => draft,
+    set,
+    isFocused: () => document.hasFocus() && host.root.activeElement === input(),
+  });
 
   const staged = createStaged(host, () => update());
   const uploads = (): readonly Upload[] => host.chat()?.uploads.get() ?? [];
   const canSend = (): boolean => draft.trim() !== '' || staged.canSend(uploads());
+
+  const enterSends = (): boolean => host.wishes.noMultiline || host.preferences.get().enterSends;
+  /** Only what was typed here is looked at: what a page sends, it has its reasons for. */
+  const guarded = (act: () => void): void => {
+    const place = host.root.querySelector<HTMLElement>('.dialog-place');
+    const isCard = host.wishes.guard?.split(/\s+/).includes('card') && holdsCardNumber(draft);
+    if (!isCard || !place) return act();
+    const { cardQuestion: question, cardExplanation: explanation, sendAnyway: yes, edit: no } = host.strings();
+    askFirst(place, host, { question, explanation, yes, no, harmless: true, act });
+  };
 
   const submit = (): void => {
     const text = draft.trim();
@@ -60,13 +83,14 @@ export const createComposer = (place: HTMLElement, host: UiHost): Composer => {
     const refused = (): void => {
       if (draft === '') set(text);
     };
-    if (host.submit(text, refused)) set('');
+    guarded(() => {
+      if (host.submit(text, refused)) set('');
+    });
   };
 
   /** A text that is too long goes out in pieces; what is refused of it comes back. */
   const submitPieces = (): void => {
     const pieces = splitText(draft, MAX_BYTES);
-    input()?.focus();
     const giveBack = (piece: string): void => set(draft === '' ? piece : `${draft}\n${piece}`);
     set('');
     let isHeld = false;
@@ -74,6 +98,11 @@ export const createComposer = (place: HTMLElement, host: UiHost): Composer => {
       isHeld ||= !host.submit(piece, () => giveBack(piece));
       if (isHeld) giveBack(piece);
     }
+  };
+
+  const onSeveral = (): void => {
+    input()?.focus();
+    guarded(submitPieces);
   };
 
   const onInput = (): void => {
@@ -88,12 +117,15 @@ export const createComposer = (place: HTMLElement, host: UiHost): Composer => {
     if (next !== level && next !== 'fine')
       host.announce(next === 'over' ? host.strings().overFull : host.strings().almostFull);
     level = next;
+    kept.changed();
     update();
   };
 
   const onKeydown = (event: KeyboardEvent): void => {
-    const isModified = event.shiftKey || event.altKey || event.ctrlKey || event.metaKey;
-    if (event.key !== 'Enter' || (isModified && !host.wishes.noMultiline)) return;
+    const isCommand = event.ctrlKey || event.metaKey;
+    const isOther = event.shiftKey || event.altKey;
+    const sends = host.wishes.noMultiline || (!isOther && isCommand !== enterSends());
+    if (event.key !== 'Enter' || !sends) return;
     // The Enter that picks a word of an input method is not ours; Safari tells it only by 229, or after its end.
     if (event.isComposing || event.keyCode === 229 || composing) return;
     event.preventDefault();
@@ -147,7 +179,7 @@ export const createComposer = (place: HTMLElement, host: UiHost): Composer => {
         over
           ? html`<p class="too-long">
               ${t.overFull}
-              <button class="text-button" type="button" @click=${submitPieces}>${t.sendSeveral}</button>
+              <button class="text-button" type="button" @click=${onSeveral}>${t.sendSeveral}</button>
             </p>`
           : nothing
       }
@@ -174,7 +206,8 @@ export const createComposer = (place: HTMLElement, host: UiHost): Composer => {
             rows="1"
             dir=${draft === '' ? nothing : 'auto'}
             autocomplete="off"
-            enterkeyhint="send"
+            enterkeyhint=${enterSends() ? 'send' : 'enter'}
+            aria-keyshortcuts=${enterSends() ? nothing : 'Control+Enter Meta+Enter'}
             aria-label=${t.input}
             aria-invalid=${over}
             aria-describedby=${room.show ? 'counter' : nothing}
@@ -222,6 +255,7 @@ export const createComposer = (place: HTMLElement, host: UiHost): Composer => {
     const box = input();
     // A new box takes over what was typed in the one before it.
     if (box && box !== before) box.value = draft;
+    kept.update();
   };
 
   update();
@@ -237,5 +271,7 @@ export const createComposer = (place: HTMLElement, host: UiHost): Composer => {
       set(draft.trim() === '' ? text : `${draft.trimEnd()}\n${text}`);
       this.focus();
     },
+    start: kept.start,
+    stop: kept.stop,
   };
 };

@@ -1,4 +1,5 @@
 import type { Strings } from '../../i18n/en.js';
+import { plainText } from '../../markdown/parse.js';
 import type { Content, Message } from '../../model/message.js';
 
 const count = (lists: readonly { readonly length: number }[]): number =>
@@ -38,3 +39,8 @@ export const spokenMessage = ({ text, content }: Pick<Message, 'text' | 'content
     '',
   );
 };
+
+/** A message where there are no looks: no marks, and words for what has none. @param markdown - Texts are formatted. */
+export const plainMessage = (message: Message, t: Strings, markdown: boolean): string =>
+  spokenMessage(markdown && message.text ? { ...message, text: plainText(message.text) } : message, t) ||
+  t.unknownContent;

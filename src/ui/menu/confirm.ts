@@ -5,6 +5,8 @@ export interface Question {
   readonly question: string;
   readonly explanation: string;
   readonly yes: string;
+  /** Default: "Cancel". */
+  readonly no?: string;
   /** Nothing is lost by it. */
   readonly harmless?: boolean;
   readonly act: () => void;
@@ -17,7 +19,7 @@ export interface Question {
 export const askFirst = (
   place: HTMLElement,
   host: UiHost,
-  { question, explanation, yes, harmless, act }: Question,
+  { question, explanation, yes, no, harmless, act }: Question,
 ): void => {
   const before = host.root.activeElement;
   const covered = [...(place.parentElement?.children ?? [])].filter((element) => element !== place);
@@ -47,7 +49,7 @@ export const askFirst = (
         <h3 id="ask" class="question-title">${question}</h3>
         <p id="why">${explanation}</p>
         <div class="dialog-actions">
-          <button class="plain-button" @click=${close}>${host.strings().cancel}</button>
+          <button class="plain-button" @click=${close}>${no ?? host.strings().cancel}</button>
           <button
             class=${harmless ? 'plain-button' : 'danger-button'}
             @click=${() => {

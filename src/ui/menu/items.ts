@@ -7,6 +7,10 @@ export interface MenuItem {
   readonly act: (() => void) | undefined;
   /** A switch and how it stands; pressing it leaves the menu open. */
   readonly checked?: boolean;
+  /** The name of the group it stands in with its neighbours. */
+  readonly group?: string;
+  /** Drawn instead of the text: one of a row, of which one is on. */
+  readonly sign?: string;
 }
 
 /** Asks inside the panel before something that cannot be taken back. */

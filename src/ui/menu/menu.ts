@@ -4,6 +4,8 @@ import type { UiHost } from '../ui-host.js';
 import { askFirst } from './confirm.js';
 import { conversationItems } from './conversation-items.js';
 import type { Ask, MenuItem, MenuSource } from './items.js';
+import { settingsItems } from '../preferences/settings-items.js';
+import { saveItems } from '../saving/save-items.js';
 import { signInItems } from './sign-in-items.js';
 
 export interface Menu {
@@ -12,7 +14,7 @@ export interface Menu {
 }
 
 /** The subjects, in the order of the menu. */
-const SOURCES: readonly MenuSource[] = [conversationItems, signInItems];
+const SOURCES: readonly MenuSource[] = [conversationItems, saveItems, signInItems, settingsItems];
 
 /** The menu in the header: a button, and under it what it offers. Arrow keys move, Escape and leaving close. */
 export const createMenu = (place: HTMLElement, dialogPlace: HTMLElement, host: UiHost): Menu => {
@@ -50,11 +52,12 @@ export const createMenu = (place: HTMLElement, dialogPlace: HTMLElement, host: U
     if (isOpen && !(relatedTarget instanceof Node && place.contains(relatedTarget))) toggle(false);
   };
 
-  const itemTemplate = ({ text, act, checked }: MenuItem): TemplateResult =>
+  const itemTemplate = ({ text, act, checked, sign }: MenuItem): TemplateResult =>
     html`<button
       part="menu-item"
       class="menu-item"
-      role=${checked === undefined ? 'menuitem' : 'menuitemcheckbox'}
+      role=${checked === undefined ? 'menuitem' : sign ? 'menuitemradio' : 'menuitemcheckbox'}
+      aria-label=${sign ? text : nothing}
       aria-checked=${checked ?? nothing}
       tabindex="-1"
       aria-disabled=${act ? nothing : 'true'}
@@ -65,11 +68,24 @@ export const createMenu = (place: HTMLElement, dialogPlace: HTMLElement, host: U
         update();
       }}
     >
-      ${text}
+      ${sign ?? text}
     </button>`;
+
+  /** Neighbours of one group stand together under its name. */
+  const groupTemplate = (items: readonly MenuItem[]): TemplateResult => {
+    const [{ group, sign } = {}] = items;
+    return html`<div
+      class="menu-group ${sign ? 'row' : ''}"
+      role=${group ? 'group' : 'none'}
+      aria-label=${group ?? nothing}
+    >
+      ${sign ? html`<span class="menu-label" aria-hidden="true">${group}</span>` : nothing}${items.map(itemTemplate)}
+    </div>`;
+  };
 
   const update = (): void => {
     const items = SOURCES.flatMap((source) => source(host, ask));
+    const groups = [...new Set(items.map(({ group }) => group))];
     if (items.length === 0) {
       isOpen = false;
       return void render(nothing, place);
@@ -89,7 +105,7 @@ export const createMenu = (place: HTMLElement, dialogPlace: HTMLElement, host: U
         ${
           isOpen
             ? html`<div part="menu" class="menu" role="menu" aria-label=${host.strings().menu}>
-                ${items.map(itemTemplate)}
+                ${groups.map((name) => groupTemplate(items.filter(({ group }) => group === name)))}
               </div>`
             : nothing
         }

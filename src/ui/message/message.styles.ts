@@ -154,8 +154,7 @@ export const messageStyles = css`
   /* In the middle of a run the time waits beside its bubble for a hover; a screen reader always has it. */
   .meta.aside time {
     position: absolute;
-    inset-block-start: 50%;
-    translate: 0 -50%;
+    inset-block-end: 0;
     opacity: 0;
     pointer-events: none;
   }
@@ -175,6 +174,39 @@ export const messageStyles = css`
   }
   .message:hover > .meta.aside time {
     opacity: 1;
+  }
+
+  /* Beside the bubble where that is narrow, over its corner where it is not; the time of a hover goes below it. */
+  .copy {
+    position: absolute;
+    inset-block-start: -6px;
+    display: grid;
+    place-items: center;
+    inline-size: 26px;
+    block-size: 26px;
+    border: 1px solid var(--_border);
+    border-radius: 8px;
+    background: var(--_surface);
+    color: var(--_text-muted);
+    opacity: 0;
+  }
+  .in > .copy {
+    inset-inline-end: 0;
+  }
+  .out > .copy {
+    inset-inline-start: 0;
+  }
+  .message:hover > .copy,
+  .copy:focus-visible {
+    opacity: 1;
+  }
+  .copy:hover {
+    color: var(--_text);
+    background: var(--_surface-2);
+  }
+  .copy .icon {
+    inline-size: 15px;
+    block-size: 15px;
   }
 
   @media (forced-colors: active) {

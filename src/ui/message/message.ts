@@ -48,6 +48,7 @@ export const messageTemplate = (view: MessageView, context: MessageContext): Tem
   return html`<article
     part="message message-${side} message-${message.author}"
     class="message ${side} ${first ? 'first' : ''} ${last ? 'last' : ''} ${failed ? 'is-failed' : ''}"
+    data-id=${message.id}
   >
     <span part="author" class=${first && side === 'in' ? 'author' : 'vh'}><bdi>${authorName(t, message)}</bdi></span>
     ${

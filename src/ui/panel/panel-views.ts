@@ -1,6 +1,7 @@
 import { createBanner, type Banner } from '../banner/banner.js';
 import { createComposer, type Composer } from '../composer/composer.js';
 import { createMenu, type Menu } from '../menu/menu.js';
+import { createToast, type Toast } from '../toast/toast.js';
 import { createTranscript, type Transcript } from '../transcript/transcript.js';
 import type { UiHost } from '../ui-host.js';
 import { createDropzone, type Dropzone } from './dropzone.js';
@@ -12,6 +13,7 @@ export interface PanelViews {
   readonly composer: Composer;
   readonly menu: Menu;
   readonly dropzone: Dropzone;
+  readonly toast: Toast;
   /** Anything changed. */
   update(): void;
   start(): void;
@@ -32,6 +34,7 @@ export const createPanelViews = (host: UiHost): PanelViews => {
   const composer = createComposer(place(root, '.composer-place'), host);
   const menu = createMenu(place(root, '.menu-place'), place(root, '.dialog-place'), host);
   const dropzone = createDropzone(place(root, '.panel'), place(root, '.drop-place'), host, () => composer.isOpen);
+  const toast = createToast(place(root, '.toast-place'), host);
   let unfit = (): void => {};
   return {
     banner,
@@ -39,6 +42,7 @@ export const createPanelViews = (host: UiHost): PanelViews => {
     composer,
     menu,
     dropzone,
+    toast,
     update() {
       const focused = root.activeElement;
       banner.update();
@@ -52,12 +56,15 @@ export const createPanelViews = (host: UiHost): PanelViews => {
       unfit();
       unfit = fitToViewport(place(root, '.panel'));
       transcript.start();
+      composer.start();
       banner.update();
     },
     stop() {
       unfit();
       menu.stop();
       transcript.stop();
+      composer.stop();
+      toast.stop();
       dropzone.stop();
       banner.stop();
     },

@@ -103,7 +103,7 @@ export const panelStyles = css`
   }
   .heading {
     font-weight: 600;
-    line-height: 20px;
+    line-height: 1.3333;
     letter-spacing: -0.005em;
     overflow: hidden;
     text-overflow: ellipsis;
@@ -115,7 +115,7 @@ export const panelStyles = css`
     align-items: center;
     gap: 6px;
     font-size: 0.8333em;
-    line-height: 18px;
+    line-height: 1.44;
     color: var(--_text-muted);
   }
   .subheading-text {
@@ -188,10 +188,9 @@ export const panelStyles = css`
     }
   }
   @media print {
-    .launcher,
-    .composer-place,
-    .jump-place {
-      display: none;
+    /* What goes on paper is another view (saving/on-paper.ts); a chat that floats over the page is no part of it. */
+    .root {
+      display: none !important;
     }
   }
 `;

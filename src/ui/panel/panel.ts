@@ -75,6 +75,7 @@ export const panelTemplate = (view: PanelView, t: Strings): TemplateResult => {
     <div class="stage">
       <div part="log" class="log" role="log" aria-live="off" aria-label=${t.log} tabindex="0"></div>
       <div class="jump-place"></div>
+      <div class="toast-place"></div>
     </div>
     <div class="composer-place"></div>
     <slot name="footer"></slot>

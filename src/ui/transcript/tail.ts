@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Strings } from '../../i18n/en.js';
-import type { Status, Typing } from '../../model/connection.js';
+import type { Chat } from '../../chat/chat.js';
+import type { Typing } from '../../model/connection.js';
 import { chatIcon } from '../icons.js';
 import { authorName } from '../message/message.js';
 import { avatarTemplate } from './block.js';
@@ -23,15 +24,19 @@ const typingTemplate = (typing: Typing, t: Strings): TemplateResult => {
   </div>`;
 };
 
-/** What follows the last message: who is typing, or the welcome where nothing was said yet. */
-export const tailTemplate = (
-  typing: Typing | undefined,
-  isEmpty: boolean,
-  status: Status | undefined,
-  t: Strings,
-): TemplateResult => {
-  const unavailable = status === 'failed' && isEmpty;
+const severalTemplate = (n: number, retryAll: () => void, t: Strings): TemplateResult =>
+  html`<div part="system" class="several">
+    <span>${t.severalFailed(n)}</span>
+    <button part="retry-button" class="text-button" @click=${retryAll}>${t.retryAll}</button>
+  </div>`;
+
+/** What follows the last message: what can be done about several that failed, who is typing, or the welcome where nothing was said yet. */
+export const tailTemplate = (chat: Chat | undefined, retryAll: () => void, t: Strings): TemplateResult => {
+  const typing = chat?.typing.get();
+  const isEmpty = !chat?.messages.get().length;
+  const failed = chat?.pending.get().filter(({ delivery, error }) => delivery === 'failed' && error?.retryable) ?? [];
+  const unavailable = chat?.status.get() === 'failed' && isEmpty;
   return html`${unavailable ? html`<div class="empty"><slot></slot></div>` : isEmpty && !typing ? emptyTemplate(t) : nothing}${
-    typing ? typingTemplate(typing, t) : nothing
-  }`;
+    failed.length > 1 ? severalTemplate(failed.length, retryAll, t) : nothing
+  }${typing ? typingTemplate(typing, t) : nothing}`;
 };

@@ -9,6 +9,8 @@ import { downIcon } from '../icons.js';
 import type { MessageActions } from '../message/delivery.js';
 import type { UiHost } from '../ui-host.js';
 import { createBlockList } from './block-list.js';
+import { createCopyButton } from './copy-button.js';
+import { showFloatingDay } from './floating-day.js';
 import { createOlder } from './older.js';
 import { createScroller } from './scroller.js';
 import { tailTemplate } from './tail.js';
@@ -55,6 +57,7 @@ export const createTranscript = (log: HTMLElement, jumpPlace: HTMLElement, host:
   /** An idle moment is asked for already. */
   let ahead = false;
   let rising: Animation | undefined;
+  let stopFloatingDay = (): void => {};
   const offers = createOffers(host, (focus) => {
     if (!running || !host.visible()) return;
     draw(true);
@@ -81,6 +84,7 @@ export const createTranscript = (log: HTMLElement, jumpPlace: HTMLElement, host:
     },
   });
   const blocks = createBlockList(list, log);
+  const copy = createCopyButton(log, host);
   const older = createOlder(olderPlace, log, host, () => scroller.isAtEnd());
 
   const ask = (id: string | undefined): void => {
@@ -106,6 +110,11 @@ export const createTranscript = (log: HTMLElement, jumpPlace: HTMLElement, host:
       draw();
     },
     keep: () => ask(undefined),
+  };
+  const retryAll = (): void => {
+    // The button goes with what had failed.
+    host.focusComposer();
+    host.chat()?.retryAll();
   };
 
   const drawJump = (): void => {
@@ -187,7 +196,8 @@ export const createTranscript = (log: HTMLElement, jumpPlace: HTMLElement, host:
       context,
     });
     older.draw();
-    render(tailTemplate(chat?.typing.get(), messages.length === 0, chat?.status.get(), context.strings), tail);
+    render(tailTemplate(chat, retryAll, context.strings), tail);
+    copy.update();
     if (sentNow) scroller.toEnd();
     else if (before === 0) toLast();
     else if (stick) scroller.follow(added.at(-1));
@@ -225,12 +235,17 @@ export const createTranscript = (log: HTMLElement, jumpPlace: HTMLElement, host:
       scroller.start();
       older.start();
       blocks.start();
+      copy.start();
+      stopFloatingDay();
+      stopFloatingDay = showFloatingDay(log, host, () => scroller.isAtEnd());
     },
     stop() {
       running = false;
       scroller.stop();
       older.stop();
       blocks.stop();
+      copy.stop();
+      stopFloatingDay();
     },
   };
 };

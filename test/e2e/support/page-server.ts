@@ -2,6 +2,8 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 export interface PageServer {
   readonly url: string;
@@ -11,7 +13,7 @@ export interface PageServer {
 }
 
 /** What a careful site would allow: its own script and what lies beside it, the chat's host with its pictures, and nothing unsafe. */
-export const strictPolicy = (chatOrigin: string): string =>
+export const strictPolicy = (chatOrigin: string, trustedTypes = 'lit-html'): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
@@ -21,7 +23,7 @@ export const strictPolicy = (chatOrigin: string): string =>
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
-    'trusted-types lit-html',
+    `trusted-types ${trustedTypes}`,
     'report-uri /csp-report',
   ].join('; ');
 
@@ -32,14 +34,28 @@ const TYPES: Readonly<Record<string, string>> = {
   json: 'application/json',
 };
 
+/** The package as installed from the packed file, where `npm test` has put it; else what lies in the source tree. */
+export const PACKAGE_FOLDER = process.env['PACKAGE_FOLDER'] ?? fileURLToPath(new URL('../../../', import.meta.url));
+
+export interface PageServerOptions {
+  /** An app that was built: its files are served from the root. Default: the package itself, its `dist` as `/dist/`. */
+  readonly folder?: string;
+  /** Names of the Trusted Types policies that the page allows. */
+  readonly trustedTypes?: string;
+  /** The whole policy. Default: the strict one, with the simulator as the only host. */
+  readonly policy?: string;
+}
+
 /**
  * Serves pages made by a test, and the built bundle, under the strict policy.
  *
  * @param pages - Path → body, such as `/` → HTML.
+ * @param policy - Of every response.
  */
 export const startPageServer = async (
   pages: Readonly<Record<string, string>>,
   chatOrigin: string,
+  { folder = PACKAGE_FOLDER, trustedTypes, policy = strictPolicy(chatOrigin, trustedTypes) }: PageServerOptions = {},
 ): Promise<PageServer> => {
   const reports: string[] = [];
   const server = createServer((request, response) => {
@@ -47,7 +63,7 @@ export const startPageServer = async (
     const reply = (status: number, body: string | Buffer, type = 'text/plain'): void => {
       response.writeHead(status, {
         'content-type': type,
-        'content-security-policy': strictPolicy(chatOrigin),
+        'content-security-policy': policy,
         'cache-control': 'no-store',
       });
       response.end(body);
@@ -65,9 +81,12 @@ export const startPageServer = async (
     const page = pages[path];
     const extension = /\.(\w+)$/.exec(path)?.[1] ?? 'html';
     if (page !== undefined) return reply(200, page, TYPES[extension] ?? 'text/html');
-    if (!/^\/dist\/(?:locales\/)?[\w.-]+\.js(?:on)?$/.test(path)) return reply(404, 'not here');
-    readFile(new URL(`../../../${path.slice(1)}`, import.meta.url)).then(
-      (body) => reply(200, body, TYPES[extension]),
+    const file = path === '/' ? 'index.html' : path.slice(1);
+    // Nothing of the package but its built files, and nothing above the folder.
+    const isServed = folder === PACKAGE_FOLDER ? /^dist\/[\w./-]+\.js(?:on)?$/.test(file) : /^[\w./-]+$/.test(file);
+    if (!isServed || file.includes('..')) return reply(404, 'not here');
+    readFile(join(folder, file)).then(
+      (body) => reply(200, body, TYPES[/\.(\w+)$/.exec(file)?.[1] ?? ''] ?? 'application/octet-stream'),
       () => reply(404, 'not built'),
     );
   });

@@ -6,7 +6,8 @@ import { startPageServer, type PageServer } from './page-server.js';
 /** Where a test may find a Chromium; `npm test` sets the variable when it found another one. */
 const EXECUTABLE = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 
-export const launch = (): Promise<Browser> =>
+/** @param args - More of the command line. */
+export const launch = (args: readonly string[] = []): Promise<Browser> =>
   chromium.launch({
     executablePath: EXECUTABLE,
     chromiumSandbox: false,
@@ -17,6 +18,7 @@ export const launch = (): Promise<Browser> =>
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...args,
     ],
   });
 
