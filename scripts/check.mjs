@@ -15,6 +15,7 @@ const CHECKS = {
   types: ['scripts/types.mjs'],
   manifest: ['scripts/manifest.mjs', '--check'],
   conformance: ['scripts/conformance.mjs', '--check'],
+  accessibility: ['scripts/accessibility.mjs', '--check'],
   build: ['scripts/build.mjs'],
   size: ['scripts/size.mjs'],
   package: ['scripts/check-package.mjs'],

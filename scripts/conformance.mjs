@@ -3,52 +3,21 @@
  * the tests' own titles: `[P-43]`, `[SIM-9]`, `[I11]`. A rule without a test fails, and with `--check` so does a table that
  * is not what it would write.
  */
-import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import prettier from 'prettier';
 import { root, say } from './lib/run.mjs';
+import { collectTitles, titleCell } from './lib/titles.mjs';
 
 const DOC = 'docs/protocol.md';
-const TESTS = /\.ts$/;
-/** A title is the first argument of `it`, `test` or `describe`; a suite's number counts for the suite. */
-const TITLE = /\b(?:it|test|describe)(?:\.\w+)?\(\s*(['"`])((?:\\.|(?!\1)[\s\S])*?)\1/g;
 const TAGS = /\[((?:(?:P-|SIM-|I)\d+(?:,\s*)?)+)\]/g;
 /** A row of one of the tables of rules, with or without its last column. */
 const ROW = /^\| *((?:P-|SIM-|I)\d+) *\| *(.+?) *(?:\| *(.*?) *)?\|$/;
 
-const titlesOf = (code) =>
-  [...code.matchAll(TITLE)].map(([, , title]) => title.replace(/\\(['"`])/g, '$1').replace(/\s+/g, ' '));
-
-const collect = async () => {
-  const shown = new Map();
-  const files = (await readdir(path.join(root, 'test'), { recursive: true })).filter((name) => TESTS.test(name)).sort();
-  for (const name of files) {
-    const file = path.posix.join('test', name.split(path.sep).join('/'));
-    for (const title of titlesOf(await readFile(path.join(root, file), 'utf8'))) {
-      const numbers = [...title.matchAll(TAGS)].flatMap(([, list]) => list.split(/,\s*/));
-      const words = title
-        .replace(TAGS, '')
-        .replace(/\$\{[^}]*\}/g, '…')
-        .replace(/\s+/g, ' ')
-        .trim();
-      for (const number of new Set(numbers)) shown.set(number, [...(shown.get(number) ?? []), { file, words }]);
-    }
-  }
-  return shown;
-};
-
-const escape = (text) => text.replaceAll('|', '\\|').replaceAll('<', '&lt;');
-
-const cell = (tests) => {
-  const [first, ...more] = tests;
-  const link = `[${path.posix.basename(first.file)}](../${first.file})`;
-  return `${escape(first.words)} (${link}${more.length > 0 ? `, ${more.length} more` : ''})`;
-};
-
 const main = async () => {
   const file = path.join(root, DOC);
   const before = await readFile(file, 'utf8');
-  const shown = await collect();
+  const shown = await collectTitles(TAGS);
   const missing = [];
   let inTable = false;
   const lines = before.split('\n').map((line) => {
@@ -57,7 +26,7 @@ const main = async () => {
       const [, number, rule] = row;
       if (!shown.has(number)) missing.push(number);
       inTable = true;
-      return `| ${number} | ${rule} | ${shown.has(number) ? cell(shown.get(number)) : ''} |`;
+      return `| ${number} | ${rule} | ${shown.has(number) ? titleCell(shown.get(number)) : ''} |`;
     }
     return line;
   });

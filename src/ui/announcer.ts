@@ -43,9 +43,9 @@ export const createAnnouncer = (
   render(html`${region('polite')}${region('polite')}${region('assertive')}${region('assertive')}`, place);
   const regions = [...place.querySelectorAll('[aria-live]')];
   let turn = 0;
-  let polite: string[] = [];
+  /** In the order in which it came: an agent's last word, then that the agent has left. */
+  let polite: (string | Message)[] = [];
   let urgent: string[] = [];
-  let seen: Message[] = [];
   let unseen = 0;
   let timer: unknown;
   let forgetting: unknown;
@@ -63,16 +63,18 @@ export const createAnnouncer = (
   const flush = (): void => {
     const t = strings();
     timer = undefined;
-    const news =
-      seen.length > READ_AT_MOST
-        ? [t.newMessages(seen.length)]
-        : seen.map((message) => sentence(message, t, markdown()));
-    if (unseen > 0) news.push(t.newMessages(unseen));
-    const calm = [...polite, ...news];
+    const seen = polite.filter((each) => typeof each !== 'string').length;
+    const calm = polite.flatMap((each, i) => {
+      if (typeof each === 'string') return [each];
+      if (seen <= READ_AT_MOST) return [sentence(each, t, markdown())];
+      // Counted where the first of them stood.
+      return polite.findIndex((other) => typeof other !== 'string') === i ? [t.newMessages(seen)] : [];
+    });
+    if (unseen > 0) calm.push(t.newMessages(unseen));
     if (calm.length > 0) put(calm, 0);
     if (urgent.length > 0) put(urgent, 2);
     turn++;
-    [polite, urgent, seen, unseen] = [[], [], [], 0];
+    [polite, urgent, unseen] = [[], [], 0];
     clock.clearTimeout(forgetting);
     forgetting = clock.setTimeout(forget, FORGET);
   };
@@ -84,20 +86,20 @@ export const createAnnouncer = (
 
   return {
     say(text, isUrgent = false) {
-      const list = isUrgent ? urgent : polite;
+      const list: (string | Message)[] = isUrgent ? urgent : polite;
       if (!list.includes(text)) list.push(text);
       soon();
     },
     message(message, shown) {
       if (message.author === 'guest' || message.author === 'system') return;
-      if (shown) seen.push(message);
+      if (shown) polite.push(message);
       else unseen++;
       soon();
     },
     stop() {
       clock.clearTimeout(timer);
       clock.clearTimeout(forgetting);
-      [polite, urgent, seen, unseen] = [[], [], [], 0];
+      [polite, urgent, unseen] = [[], [], 0];
       forget();
     },
   };

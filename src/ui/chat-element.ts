@@ -18,6 +18,7 @@ import { panelTemplate } from './panel/panel.js';
 import {
   chatOptions,
   CONNECT_WHEN,
+  headingLevel,
   LAUNCHERS,
   MODES,
   oneOf,
@@ -29,6 +30,7 @@ import {
 } from './properties.js';
 import { applyStates, chatStates, modeStates } from './states.js';
 import { StyledElement } from './styled-element.js';
+import { isBlocked } from './top-layer/page-modal.js';
 import { VERSION } from './version.js';
 import { createWidget } from './widget.js';
 
@@ -61,6 +63,10 @@ export abstract class ChatElement extends StyledElement {
   declare transcript: string | null | undefined;
   /** What is asked about before it is sent; only in what the visitor types. */
   declare guard: string | null | undefined;
+  /** Level of the panel's heading, 1 to 6; anything else is 2. */
+  declare headingLevel: number | null | undefined;
+  /** On a phone the Back button closes the panel and stays on the page. */
+  declare backCloses: boolean;
   /** Own words over those of the page's language: finished, as functions, or as sentences with `{0}`. */
   declare strings: Overrides | undefined;
   /** What flows and agents are told about the visitor, with the next message: keys and texts, 2048 bytes at most. */
@@ -117,7 +123,7 @@ export abstract class ChatElement extends StyledElement {
     this.ready = new Promise<void>((resolve) => (markReady = resolve));
     this.#markReady = markReady;
     this.noConfig = this.autoStart = this.noMarkdown = this.open = this.debug = false;
-    this.noAttachments = this.noTyping = this.noMultiline = false;
+    this.noAttachments = this.noTyping = this.noMultiline = this.backCloses = false;
     this.notify = 'title';
     for (const name of Object.keys(TEXTS) as (keyof typeof TEXTS)[]) this[name] = '';
   }
@@ -173,6 +179,13 @@ export abstract class ChatElement extends StyledElement {
     });
     this.#scheme.addEventListener('change', this.#onScheme);
     this.requestUpdate();
+    // Moved: what was lost on the way is back in the same task.
+    if (this.hasUpdated) this.drawNow();
+  }
+
+  /** With `Node.moveBefore` nothing is lost on the way; language and colours may be other ones there. */
+  connectedMoveCallback(): void {
+    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
@@ -227,11 +240,14 @@ export abstract class ChatElement extends StyledElement {
                 mode,
                 hidden: !this.visible,
                 heading: (this.heading || settings?.title) ?? t.heading,
+                level: headingLevel(this.headingLevel),
                 subtitle: settings?.subtitle,
                 status: this.widget.views?.banner.hidesLoss() ? 'open' : this.status,
                 typing: this.holder.chat?.typing.get(),
                 close: this.#close,
                 keydown: this.#keydown,
+                leave: this.opening.leave,
+                write: this.#write,
               },
               t,
             )
@@ -282,6 +298,7 @@ export abstract class ChatElement extends StyledElement {
       ...chatStates(this.holder.chat),
       ...modeStates(oneOf(MODES, this.mode), visible),
       unread: widget.unread.count > 0,
+      blocked: this.isFloating && !this.root.querySelector('[aria-modal]') && isBlocked(this),
       dragging: widget.views?.dropzone.isDragging ?? false,
       dark: page.includes('dark') && (!page.includes('light') || this.#scheme.matches),
     });
@@ -298,6 +315,7 @@ export abstract class ChatElement extends StyledElement {
   };
 
   readonly #close = (): void => this.opening.hide('button');
+  readonly #write = (): void => this.widget.host.focusComposer();
 
   readonly #keydown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing) return;

@@ -43,6 +43,8 @@ export interface OutgoingMessage {
  * @attr {string} custom-attributes - JSON object of keys and texts for flows and agents; goes with the next message.
  * @attr {string} transcript - Which copies of the conversation the menu offers: any of `txt html json print`; empty means none. Default `txt print`.
  * @attr {string} guard - `card`: asks before the visitor sends what looks like the number of a payment card.
+ * @attr {number} heading-level - Level of the panel's heading in the outline of the page, 1 to 6. Default 2.
+ * @attr {boolean} back-closes - On a phone the Back button closes the panel and stays on the page.
  * @attr {boolean} debug - Reserved for a redacted log.
  *
  * @slot - Shown until the element is defined: a phone number, a mail address.

@@ -4,6 +4,7 @@ interface OpeningElement {
   open: boolean;
   readonly isFloating: boolean;
   readonly shadowRoot: ShadowRoot | null;
+  addEventListener(type: 'focusin', listener: (event: FocusEvent) => void): void;
   /** Draws now, so that the focus can move in the task of the press: later, it would be a surprise. */
   drawNow(): void;
   focusInside(): void;
@@ -14,6 +15,8 @@ export interface Opening {
   show(source: ShowSource, focus: boolean, invoker?: HTMLElement | null): void;
   hide(source: HideSource): void;
   focusLauncher(): void;
+  /** The focus goes back to the page, and the panel stays open. */
+  leave(): void;
 }
 
 /** Runs once the panel has come to rest, also where it never moved. */
@@ -25,6 +28,11 @@ const afterMotion = (root: ShadowRoot | null, done: () => void): void => {
 /** Opens and closes the floating panel, asks the page before and tells it after, and looks after the focus. */
 export const createOpening = (element: OpeningElement, fire: Fire): Opening => {
   let invoker: HTMLElement | undefined;
+  /** Had the focus before it came in here. */
+  let outside: HTMLElement | undefined;
+  element.addEventListener('focusin', ({ relatedTarget }) => {
+    if (relatedTarget instanceof HTMLElement) outside = relatedTarget;
+  });
 
   const focusLauncher = (): void =>
     element.shadowRoot?.querySelector<HTMLElement>('.launcher')?.focus({ preventScroll: true });
@@ -33,6 +41,12 @@ export const createOpening = (element: OpeningElement, fire: Fire): Opening => {
 
   return {
     focusLauncher,
+    leave() {
+      const active = element.shadowRoot?.activeElement;
+      [outside, invoker].find((each) => each?.isConnected)?.focus();
+      // Nobody to go to: the page itself.
+      if (active === element.shadowRoot?.activeElement && active instanceof HTMLElement) active.blur();
+    },
     show(source, focus, from) {
       if (!element.isFloating || element.open) {
         if (focus) element.focusInside();

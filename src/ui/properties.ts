@@ -13,6 +13,10 @@ export const SCHEMES = ['auto', 'light', 'dark'] as const;
 export const CONNECT_WHEN = ['resume', 'open', 'eager'] as const;
 export const STORAGES = ['local', 'session', 'none'] as const;
 
+/** Where the panel's heading stands in the outline of the page. */
+export const headingLevel = (wish: number | null | undefined): number =>
+  wish && [1, 2, 3, 4, 5, 6].includes(wish) ? wish : 2;
+
 /** Begin as empty text. */
 export const TEXTS = {
   deploymentId: { attribute: 'deployment-id' },
@@ -44,6 +48,8 @@ export const PROPERTIES = {
   guard: {},
   transformOutgoing: { attribute: false },
   debug: { type: Boolean },
+  headingLevel: { type: Number, attribute: 'heading-level' },
+  backCloses: { type: Boolean, attribute: 'back-closes' },
   strings: { attribute: false },
   renderers: { attribute: false },
   chat: { attribute: false, noAccessor: true },

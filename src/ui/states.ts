@@ -20,6 +20,7 @@ export type StateName =
   | 'uploading'
   | 'queued'
   | 'fullscreen'
+  | 'blocked'
   | 'inline'
   | 'page'
   | 'dark'

@@ -112,6 +112,7 @@ import { styles } from './styles.js';
  * @cssState typing - Someone is typing.
  * @cssState queued - Messages wait for a connection.
  * @cssState fullscreen - The floating panel fills a small screen.
+ * @cssState blocked - A modal dialog of the page makes a floating chat unreachable; `show()` lifts it over that.
  * @cssState inline - The mode is `inline`.
  * @cssState page - The mode is `page`.
  * @cssState dark - Drawn dark.

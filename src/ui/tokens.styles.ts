@@ -171,6 +171,9 @@ export const baseStyles = css`
     text-underline-offset: 3px;
   }
   @media (forced-colors: active) {
+    .root button:not(.send) {
+      border: 1px solid ButtonBorder;
+    }
     .icon {
       color: inherit !important;
     }

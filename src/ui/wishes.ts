@@ -20,4 +20,6 @@ export interface Wishes {
   /** Null once the attribute was taken away. */
   readonly notify: string | null;
   readonly debug: boolean;
+  readonly headingLevel: number | null | undefined;
+  readonly backCloses: boolean;
 }

@@ -199,7 +199,8 @@ describe('clearing', () => {
       async ({ open }) => {
         const page = await open();
         await becomes(page, 'open');
-        assert.equal(await page.getByRole('button', { name: 'Menu' }).count(), 0);
+        await page.getByRole('button', { name: 'Menu' }).click();
+        assert.equal(await page.getByRole('menuitem', { name: 'Clear conversation' }).count(), 0);
       },
     ));
 });

@@ -97,7 +97,8 @@ describe('the deployment’s settings', () => {
       assert.equal(await say(page, 'said'), 'sent');
       assert.ok(!requests(simulator).some(({ message }) => message?.events?.[0]?.eventType === 'Typing'));
       assert.ok(!(await heardIn(page)).some((line) => line.startsWith('gc-typing')));
-      assert.equal(await page.getByRole('button', { name: 'Menu' }).count(), 0);
+      await page.getByRole('button', { name: 'Menu' }).click();
+      assert.equal(await page.getByRole('menuitem', { name: 'Clear conversation' }).count(), 0);
       assert.equal(await page.locator('genesys-chat input[type=file]').getAttribute('accept'), 'image/png');
       const why = await page.evaluate(() =>
         document
@@ -144,7 +145,8 @@ describe('the deployment’s settings', () => {
         await becomes(page, 'open');
         await until('the Join', () => joins(simulator) === 1, 5);
         assert.ok(!asked.some(({ url }) => url.endsWith('.json')));
-        assert.equal(await page.getByRole('button', { name: 'Menu' }).count(), 0);
+        await page.getByRole('button', { name: 'Menu' }).click();
+        assert.equal(await page.getByRole('menuitem', { name: 'Clear conversation' }).count(), 0);
       },
     ));
 });

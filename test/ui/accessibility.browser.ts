@@ -175,6 +175,39 @@ describe('any accent', () => {
       expect(worst.ratio, JSON.stringify(worst)).to.be.at.least(4.5);
     });
 
+    it(`keeps 4.5:1 for text and 3:1 for parts in ${scheme} under the pointer, in rings and on tints, over 200 colours [A-29]`, async () => {
+      const mounted = await mount({ open: '', 'color-scheme': scheme });
+      const probe = document.createElement('i');
+      mounted.el.shadowRoot?.querySelector('.root')?.append(probe);
+      const paint = (colour: string): string => {
+        probe.style.color = colour;
+        return getComputedStyle(probe).color;
+      };
+      const hovered = 'color-mix(in oklab, var(--_fill) 88%, #000)';
+      const PAIRS = [
+        ['var(--_on-fill)', hovered, 4.5],
+        ['var(--_on-fill)', 'color-mix(in oklab, var(--_fill) 90%, #000)', 4.5],
+        ['var(--_accent-text)', 'var(--_tint)', 3],
+        ['var(--_text)', 'var(--_tint)', 4.5],
+        ['var(--_ring)', 'var(--_surface)', 3],
+        ['var(--_ring)', 'var(--_surface-2)', 3],
+        ['var(--_link)', 'var(--_surface)', 4.5],
+        ['var(--_control)', 'var(--_surface)', 3],
+        ['var(--_text-muted)', 'var(--_surface)', 4.5],
+        ['var(--_text-muted)', 'var(--_surface-2)', 4.5],
+      ] as const;
+      const failed: string[] = [];
+      for (let i = 0; i < 200; i++) {
+        const accent = `#${((i * 0x9e3779b1) >>> 8).toString(16).padStart(6, '0').slice(-6)}`;
+        mounted.el.style.setProperty('--gc-accent', accent);
+        for (const [front, ground, least] of PAIRS) {
+          const ratio = contrast(paint(front), paint(ground));
+          if (ratio < least) failed.push(`${accent}: ${front} on ${ground} ${ratio.toFixed(2)}`);
+        }
+      }
+      expect(failed).to.deep.equal([]);
+    });
+
     it(`does not fade to grey in ${scheme}, where it would look disabled`, async () => {
       const mounted = await mount({ open: '', 'color-scheme': scheme });
       mounted.chat.receive(message({ text: 'https://a.example/' }));

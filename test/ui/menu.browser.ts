@@ -70,6 +70,7 @@ describe('the menu', () => {
     const mounted = await open();
     mounted.part('menu-button').click();
     mounted.part('menu-item').click();
+    mounted.chat.messages.set([]);
     mounted.chat.become('closed');
     await mounted.drawn();
     button(mounted, 'Cancel')?.click();
@@ -78,13 +79,16 @@ describe('the menu', () => {
 
   it('opens, moves and closes by keyboard, and gives the focus back', async () => {
     const mounted = await open();
+    const text = (): string | undefined => focused(mounted)?.textContent?.trim();
     mounted.part('menu-button').focus();
     press(focused(mounted), 'ArrowDown');
     expect(focused(mounted)).to.equal(mounted.part('menu-item'));
     press(focused(mounted), 'ArrowUp');
     expect(focused(mounted) === mounted.parts('menu-item').at(-1)).to.be.true;
     press(focused(mounted), 'ArrowDown');
-    expect(focused(mounted)).to.equal(mounted.part('menu-item'));
+    expect(text()).to.equal('End chat');
+    press(focused(mounted), 'ArrowDown');
+    expect(text()).to.equal('Clear conversation');
     press(focused(mounted), 'Escape');
     expect(mounted.parts('menu')).to.have.lengthOf(0);
     expect(focused(mounted)).to.equal(mounted.part('menu-button'));
@@ -140,7 +144,7 @@ describe('the menu', () => {
     expect(await items({ canSignIn: false, canStepUp: false }, 'idle')).to.equal('');
     expect(await items({}, 'failed')).to.equal('');
     mounted.chat.session.set({ startedAt: 0, expiresAt: undefined, resumed: false, authenticated: true });
-    expect(await items({}, 'open')).to.equal('Sign out');
+    expect(await items({}, 'open')).to.equal('End chat,Sign out');
   });
 
   it('signs in at a press; what fails is told to the page, and to the visitor with another try', async () => {
@@ -169,11 +173,33 @@ describe('the menu', () => {
     mounted.chat.become('open');
     await mounted.drawn();
     mounted.part('menu-button').click();
-    mounted.part('menu-item').click();
+    mounted.parts('menu-item').at(-1)?.click();
     expect(mounted.part('dialog').textContent).to.contain('Do you want to sign out?');
     expect(mounted.chat.calls).not.to.include('signOut');
     button(mounted, 'Sign out')?.click();
     expect(mounted.chat.calls).to.include('signOut');
+  });
+
+  it('ends the chat only after a question, whatever state the session is in, and not before there is one [A-27]', async () => {
+    const mounted = await mount({ open: '' });
+    mounted.chat.become('open');
+    await mounted.drawn();
+    expect(mounted.parts('menu-button')).to.have.lengthOf(0);
+    mounted.chat.session.set({ startedAt: 0, expiresAt: undefined, resumed: false, authenticated: false });
+    for (const status of ['open', 'reconnecting', 'read-only', 'expired'] as const) {
+      mounted.chat.become(status);
+      await mounted.drawn();
+      mounted.part('menu-button').click();
+      expect(mounted.part('menu-item').textContent?.trim(), status).to.equal('End chat');
+      mounted.part('menu-item').click();
+      expect(mounted.part('dialog').textContent).to.contain('End this chat?');
+      button(mounted, 'Cancel')?.click();
+    }
+    expect(mounted.chat.calls).not.to.include('end');
+    mounted.part('menu-button').click();
+    mounted.part('menu-item').click();
+    button(mounted, 'End chat')?.click();
+    expect(mounted.chat.calls).to.include('end');
   });
 
   it('has nothing axe would find, open and asking', async () => {

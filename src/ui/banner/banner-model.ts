@@ -18,7 +18,7 @@ export type PlainKind =
 
 export type BannerKind = PlainKind | 'waiting' | 'restored' | 'paused' | 'expiring';
 
-export type BannerAction = 'retry' | 'connect' | 'jump' | undefined;
+export type BannerAction = 'retry' | 'connect' | 'jump' | 'save' | undefined;
 
 /** What is known about the connection at one moment. Times are epoch milliseconds by the visitor's clock. */
 export interface BannerFacts {
@@ -32,6 +32,10 @@ export interface BannerFacts {
 
 /** How long before its end a chat says so. */
 export const EXPIRY_NOTICE = 5 * 60_000;
+/** The second warning, so long before. */
+export const LAST_NOTICE = 60_000;
+/** With less than this left, a warning would come too late to act on. */
+export const SHORTEST_NOTICE = 20_000;
 /** A pause shorter than this is our own pacing, nothing a person would notice. */
 const SHORTEST_PAUSE = 1_000;
 
@@ -93,8 +97,14 @@ export const isForOwner = (reason: ErrorCode | undefined): boolean =>
 export const isLoss = (kind: BannerKind | undefined): boolean =>
   kind === 'connecting' || kind === 'offline' || kind === 'waiting' || kind === 'catchingUp';
 
-/** What a press on the banner's button does. */
-export const actionOf = (kind: BannerKind, missed: number): BannerAction => {
+/**
+ * What a press on the banner's button does.
+ *
+ * @param canSave - The element can give the conversation as a file. Nothing but a message puts off the end of a session, and
+ *   that is the visitor's to write: what can be offered is to keep a copy.
+ */
+export const actionOf = (kind: BannerKind, missed: number, canSave = false): BannerAction => {
+  if (kind === 'expiring' && canSave) return 'save';
   if (kind === 'waiting' || kind === 'elsewhere' || kind === 'unreachable' || kind === 'signInAgain') return 'retry';
   if (kind === 'disconnected') return 'connect';
   return kind === 'restored' && missed > 0 ? 'jump' : undefined;

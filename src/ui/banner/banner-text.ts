@@ -9,6 +9,8 @@ export interface BannerNumbers {
   readonly expiresAt: number | undefined;
   readonly queued: number;
   readonly missed: number;
+  /** There is a text, or a file, that was not sent. */
+  readonly unsent?: boolean;
 }
 
 export interface BannerText {
@@ -28,7 +30,7 @@ const secondsUntil = (at: number | undefined, wall: number, unit = 1_000): numbe
   Math.max(0, Math.ceil(((at ?? 0) - wall) / unit));
 
 export const bannerText = (t: Strings, kind: BannerKind, numbers: BannerNumbers): BannerText => {
-  const { wall, retryAt, pausedUntil, expiresAt, missed, queued } = numbers;
+  const { wall, retryAt, pausedUntil, expiresAt, missed, queued, unsent } = numbers;
   const detail = queued > 0 && (kind === 'offline' || kind === 'waiting') ? t.waiting(queued) : undefined;
   switch (kind) {
     case 'waiting': {
@@ -42,7 +44,10 @@ export const bannerText = (t: Strings, kind: BannerKind, numbers: BannerNumbers)
     case 'restored':
       return { text: missed > 0 ? `${t.restored} ${t.missed(missed)}` : t.restored };
     case 'expiring':
-      return { text: t.expiring(Math.min(EXPIRY_NOTICE / MINUTE, secondsUntil(expiresAt, wall, MINUTE) || 1)) };
+      return {
+        text: t.expiring(Math.min(EXPIRY_NOTICE / MINUTE, secondsUntil(expiresAt, wall, MINUTE) || 1)),
+        detail: unsent ? t.expiringUnsent : undefined,
+      };
     default:
       return { text: t[kind], detail };
   }
@@ -54,5 +59,6 @@ export const spoken = ({ text, still, detail }: BannerText): string => [text, st
 export const actionLabel = (t: Strings, kind: BannerKind, action: BannerAction): string => {
   if (action === 'jump') return t.show;
   if (action === 'connect') return t.connect;
+  if (action === 'save') return t.saveText;
   return kind === 'waiting' ? t.retryNow : kind === 'elsewhere' ? t.useHere : t.tryAgain;
 };

@@ -1,7 +1,15 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { alertIcon, checkIcon, clockIcon, offlineIcon, spinnerIcon } from '../icons.js';
 import type { UiHost } from '../ui-host.js';
-import { actionOf, toneOf, wantedBanner, EXPIRY_NOTICE, type BannerKind } from './banner-model.js';
+import {
+  actionOf,
+  EXPIRY_NOTICE,
+  LAST_NOTICE,
+  SHORTEST_NOTICE,
+  toneOf,
+  wantedBanner,
+  type BannerKind,
+} from './banner-model.js';
 import { actionLabel, bannerText, spoken, type BannerNumbers } from './banner-text.js';
 import { FIRST_BANNER, hidesLoss, releaseBanner, stepBanner } from './banner-timing.js';
 
@@ -32,7 +40,14 @@ const PARTS: Partial<Record<BannerKind, string>> = {
 export const createBanner = (container: HTMLElement, host: UiHost): Banner => {
   let state = FIRST_BANNER;
   let timer: unknown;
-  let saidKind: BannerKind | undefined;
+  let said: string | undefined;
+
+  /** Another part of the product may be able to. */
+  const canSave = (): boolean => 'downloadTranscript' in host.element;
+  const save = (): void => {
+    if ('downloadTranscript' in host.element && typeof host.element.downloadTranscript === 'function')
+      Reflect.apply(host.element.downloadTranscript, host.element, ['txt']);
+  };
 
   const numbers = (): BannerNumbers => {
     const chat = host.chat();
@@ -43,11 +58,15 @@ export const createBanner = (container: HTMLElement, host: UiHost): Banner => {
       expiresAt: chat?.session.get()?.expiresAt,
       queued: chat?.pending.get().filter(({ delivery }) => delivery === 'queued').length ?? 0,
       missed: chat?.missed.get() ?? 0,
+      unsent:
+        (chat?.uploads.get().length ?? 0) > 0 ||
+        Boolean(host.root.querySelector<HTMLTextAreaElement>('.input')?.value.trim()),
     };
   };
 
   const press = (kind: BannerKind, missed: number): void => {
-    const action = actionOf(kind, missed);
+    const action = actionOf(kind, missed, canSave());
+    if (action === 'save') return save();
     state = releaseBanner(state);
     // The button may be gone in a moment: the focus moves first.
     if (action === 'jump') host.jump();
@@ -61,7 +80,7 @@ export const createBanner = (container: HTMLElement, host: UiHost): Banner => {
     if (kind === undefined) return void render(nothing, container);
     const t = host.strings();
     const { text, ticking, still, detail } = bannerText(t, kind, about);
-    const action = actionOf(kind, about.missed);
+    const action = actionOf(kind, about.missed, canSave());
     render(
       html`<div part="banner ${PARTS[kind] ?? ''}" class="banner ${toneOf(kind)}">
         ${iconOf(kind)}
@@ -88,9 +107,15 @@ export const createBanner = (container: HTMLElement, host: UiHost): Banner => {
   };
 
   const say = (kind: BannerKind | undefined, about: BannerNumbers): void => {
-    if (kind === saidKind) return;
-    saidKind = kind;
-    if (kind !== undefined && host.shown()) host.announce(spoken(bannerText(host.strings(), kind, about)));
+    const left = (about.expiresAt ?? 0) - about.wall;
+    const isLast = kind === 'expiring' && left <= LAST_NOTICE;
+    // Who does not see the warning yet shall hear it when they do.
+    if (kind === 'expiring' && (!host.shown() || left < SHORTEST_NOTICE)) return;
+    const next = isLast ? 'last' : kind;
+    if (next === said) return;
+    said = next;
+    if (kind === undefined || !host.shown()) return;
+    host.announce(spoken(bannerText(host.strings(), kind, about)), kind === 'expiring' && about.unsent);
   };
 
   /** Milliseconds until what is shown ticks: whole seconds of a countdown, minutes of the last five, or their start. */

@@ -44,9 +44,9 @@ export const composerStyles = css`
     field-sizing: content;
     padding: 10px 0;
     padding-inline-start: 16px;
-    line-height: 22px;
-    /* Six lines. */
-    max-block-size: 152px;
+    line-height: 1.467;
+    /* Six lines, of any size. */
+    max-block-size: calc(6 * 1.467em + 20px);
     overflow-y: auto;
     overflow-wrap: anywhere;
     scrollbar-width: thin;
@@ -106,7 +106,7 @@ export const composerStyles = css`
     align-self: flex-end;
     padding: 0 4px 13px 8px;
     font-size: 0.7667em;
-    line-height: 17px;
+    line-height: 1.48;
     color: var(--_text-muted);
     font-variant-numeric: tabular-nums;
   }

@@ -1,4 +1,5 @@
 import { html, nothing, render } from 'lit';
+import { headingLevel } from '../properties.js';
 import type { UiHost } from '../ui-host.js';
 
 export interface Question {
@@ -46,7 +47,7 @@ export const askFirst = (
         aria-labelledby="ask"
         aria-describedby="why"
       >
-        <h3 id="ask" class="question-title">${question}</h3>
+        <h3 id="ask" class="question-title" aria-level=${headingLevel(host.wishes.headingLevel) + 1}>${question}</h3>
         <p id="why">${explanation}</p>
         <div class="dialog-actions">
           <button class="plain-button" @click=${close}>${no ?? host.strings().cancel}</button>

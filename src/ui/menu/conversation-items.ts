@@ -10,6 +10,8 @@ export const conversationItems: MenuSource = (host, ask) => {
   const t = host.strings();
   const items: MenuItem[] = [];
   const status = chat?.status.get();
+  const end = (): void =>
+    ask({ question: t.endQuestion, explanation: t.endExplanation, yes: t.endChat, act: () => chat?.end() });
   const clear = (): void =>
     ask({
       question: t.clearQuestion,
@@ -19,5 +21,6 @@ export const conversationItems: MenuSource = (host, ask) => {
     });
   if (chat?.settings.get().canClear && LIVE.has(status))
     items.push({ text: t.clearChat, act: status === 'open' ? clear : undefined });
+  if (chat && (chat.session.get() || chat.messages.get().length > 0)) items.push({ text: t.endChat, act: end });
   return items;
 };

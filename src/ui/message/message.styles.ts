@@ -11,6 +11,10 @@ export const messageStyles = css`
   .message.out {
     align-items: flex-end;
   }
+  .message:focus-visible,
+  .system:focus-visible {
+    border-radius: 8px;
+  }
   .author {
     font-size: 0.8em;
     line-height: 1.4;
@@ -107,7 +111,7 @@ export const messageStyles = css`
     margin-block-start: 4px;
     padding-inline: 4px;
     font-size: 0.8em;
-    line-height: 17px;
+    line-height: 1.42;
     color: var(--_text-muted);
     font-variant-numeric: tabular-nums;
   }
@@ -215,6 +219,11 @@ export const messageStyles = css`
     }
     .out .bubble:not(.emoji) {
       border-width: 2px;
+    }
+  }
+  @media print {
+    .bubble a::after {
+      content: ' (' attr(href) ')';
     }
   }
   @media (prefers-contrast: more) {

@@ -17,6 +17,21 @@ export const panelStyles = css`
   .root.floating > * {
     pointer-events: auto;
   }
+  /* In the top layer the browser has looks of its own for it. */
+  .root.floating[popover] {
+    inset-inline-start: auto;
+    inset-block-start: auto;
+    inline-size: auto;
+    block-size: auto;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    overflow: visible;
+    background: none;
+  }
+  .root.floating.start[popover] {
+    inset-inline-start: calc(var(--gc-offset-inline, 24px) + env(safe-area-inset-left, 0px));
+  }
   .root.inline,
   .root.page {
     block-size: 100%;
@@ -152,6 +167,33 @@ export const panelStyles = css`
   }
   .icon-button:focus-visible {
     outline-offset: -4px;
+  }
+
+  /* There for the keyboard only, and seen once it is reached. */
+  .skip {
+    position: absolute;
+    inset-inline-start: 8px;
+    z-index: 4;
+    min-block-size: 44px;
+    padding-inline: 16px;
+    border-radius: 12px;
+    background: var(--_fill);
+    color: var(--_on-fill);
+    font-weight: 600;
+  }
+  .skip:first-child {
+    inset-block-start: 8px;
+  }
+  .skip:not(:first-child) {
+    inset-block-end: 8px;
+  }
+  .skip:not(:focus) {
+    inline-size: 1px;
+    block-size: 1px;
+    min-block-size: 0;
+    padding: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
   }
 
   @media (max-width: 480px) {

@@ -9,11 +9,17 @@ export interface PanelView {
   readonly mode: 'floating' | 'inline' | 'page';
   readonly hidden: boolean;
   readonly heading: string;
+  /** Of the heading, in the page's outline. */
+  readonly level: number;
   readonly subtitle: string | undefined;
   readonly status: Status;
   readonly typing: Typing | undefined;
   readonly close: () => void;
   readonly keydown: (event: KeyboardEvent) => void;
+  /** Back to the page, without closing. */
+  readonly leave: () => void;
+  /** To the text box, past everything before it. */
+  readonly write: () => void;
 }
 
 type StatusText = Extract<keyof Strings, `status${string}`> | 'catchingUp';
@@ -40,7 +46,7 @@ const statusText = ({ status, typing, subtitle }: PanelView, t: Strings): string
 
 /** The frame of the chat. What it frames draws itself into the three places, each on its own. */
 export const panelTemplate = (view: PanelView, t: Strings): TemplateResult => {
-  const { mode, hidden, heading, status, close, keydown } = view;
+  const { mode, hidden, heading, level, status, close, keydown, leave, write } = view;
   const [dot] = STATUS_LINES[status];
   return html`<section
     part="panel"
@@ -51,10 +57,13 @@ export const panelTemplate = (view: PanelView, t: Strings): TemplateResult => {
     ?hidden=${hidden}
     @keydown=${keydown}
   >
+    <button class="skip" @click=${write}>${t.skipToChat}</button>
     <div part="header" class="header">
       <slot name="header-start">${avatarTemplate(heading)}</slot>
       <div class="titles">
-        <h2 part="heading" id="heading" class="heading" tabindex="-1"><slot name="heading">${heading}</slot></h2>
+        <h2 part="heading" id="heading" class="heading" aria-level=${level} tabindex="-1">
+          <slot name="heading">${heading}</slot>
+        </h2>
         <p part="subheading" class="subheading">
           ${dot && html`<span class="dot ${dot}"></span>`}<span class="subheading-text">${statusText(view, t)}</span>
         </p>
@@ -79,6 +88,7 @@ export const panelTemplate = (view: PanelView, t: Strings): TemplateResult => {
     </div>
     <div class="composer-place"></div>
     <slot name="footer"></slot>
+    ${mode === 'floating' ? html`<button class="skip" @click=${leave}>${t.backToPage}</button>` : nothing}
     <div class="dialog-place"></div>
     <div class="drop-place"></div>
   </section>`;

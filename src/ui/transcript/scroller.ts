@@ -37,6 +37,9 @@ const offsetIn = (log: HTMLElement, element: HTMLElement): number => {
 export const createScroller = (log: HTMLElement, end: HTMLElement, host: ScrollerHost): Scroller => {
   let atEnd = true;
   let came: Element | undefined;
+  /** Where the reader was: an element out of the page forgets it. */
+  let top = 0;
+  log.addEventListener('scroll', () => void (top = log.scrollTop), { passive: true });
   const set = (next: boolean): void => {
     if (next === atEnd) return;
     atEnd = next;
@@ -85,6 +88,7 @@ export const createScroller = (log: HTMLElement, end: HTMLElement, host: Scrolle
       return () => void (log.scrollTop = log.scrollHeight - fromEnd);
     },
     start() {
+      if (!atEnd && top > 0) log.scrollTop = top;
       watch.observe(end);
       for (const each of [log, ...log.children]) resized.observe(each);
     },

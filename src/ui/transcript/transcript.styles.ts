@@ -15,6 +15,8 @@ export const transcriptStyles = css`
     overflow-x: hidden;
     overflow-y: auto;
     overscroll-behavior: contain;
+    /* What has the focus lies under nothing, the pill at the end included. */
+    scroll-padding-block: 8px 56px;
     display: flex;
     flex-direction: column;
     padding: calc(var(--_s) * 4) calc(var(--_s) * 4) 0;
@@ -241,7 +243,8 @@ export const transcriptStyles = css`
     block-size: 6px;
     border-radius: 50%;
     background: var(--_text-muted);
-    animation: breathe 1.2s ease-in-out infinite;
+    /* Still after five seconds (WCAG 2.2.2). */
+    animation: breathe 1.2s ease-in-out 4;
   }
   .dots i:nth-child(2) {
     animation-delay: 160ms;
