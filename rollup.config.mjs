@@ -4,6 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import nodeResolve from '@rollup/plugin-node-resolve';
+import { fetchLocales } from './scripts/lib/locales.mjs';
 import { minifyChunk, minifyTemplates } from './scripts/lib/minify.mjs';
 import { onePolicy } from './scripts/lib/one-policy.mjs';
 import { slimXState } from './scripts/lib/slim-xstate.mjs';
@@ -19,6 +20,7 @@ const typescriptMaps = () => ({
 });
 
 const plugins = ({ exportsMachines }) => [
+  fetchLocales(),
   typescriptMaps(),
   minifyTemplates(),
   onePolicy(),

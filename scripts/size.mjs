@@ -1,5 +1,5 @@
 /** `npm run size`: bytes of the built files against their budgets. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { root, say } from './lib/run.mjs';
@@ -37,5 +37,27 @@ for (const { file, gzip, brotli, ceiling } of BUDGETS) {
   say(
     `${file.padEnd(22)}${cell(kB(bytes.length))}${cell(zipped, gzip)}${cell(brotlied, brotli)}${tooBig ? '  too big' : over ? `  over budget, under the ceiling of ${ceiling}` : ''}`,
   );
+}
+
+/** What a page loads besides, if it speaks another language: one of these. */
+const folder = path.join(root, 'dist/locales');
+const locales = (existsSync(folder) ? readdirSync(folder) : [])
+  .filter((name) => name !== 'index.json')
+  .map((name) => {
+    const bytes = readFileSync(path.join(folder, name));
+    return {
+      name,
+      min: bytes.length,
+      zipped: gzipSync(bytes, { level: 9 }).length,
+      brotlied: brotliCompressSync(bytes).length,
+    };
+  })
+  .sort((a, b) => b.zipped - a.zipped);
+const sum = (key) => locales.reduce((total, each) => total + each[key], 0);
+const line = (title, { min, zipped, brotlied }) =>
+  say(`${title.padEnd(22)}${cell(kB(min))}${cell(kB(zipped))}${cell(kB(brotlied))}`);
+if (locales[0]) {
+  line(`largest: ${locales[0].name}`, locales[0]);
+  line(`all ${locales.length} languages`, { min: sum('min'), zipped: sum('zipped'), brotlied: sum('brotlied') });
 }
 process.exitCode = failed ? 1 : 0;

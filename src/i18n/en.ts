@@ -187,4 +187,23 @@ export const en = {
   notSent: 'Your message could not be sent.',
 };
 
-export type Strings = typeof en;
+/** What a message or a file may fail with, told by its code. English has these sentences in the table of errors. */
+export type ProblemCode =
+  | 'message/too-long'
+  | 'message/refused'
+  | 'message/unconfirmed'
+  | 'message/session-changed'
+  | 'message/queue-full'
+  | 'session/read-only'
+  | 'attachment/not-allowed'
+  | 'attachment/type-refused'
+  | 'attachment/too-large'
+  | 'attachment/empty'
+  | 'attachment/bad-name'
+  | 'attachment/name-too-long'
+  | 'attachment/content-refused'
+  | 'attachment/upload-failed'
+  | 'attachment/expired'
+  | 'attachment/refused';
+
+export type Strings = typeof en & { readonly [C in ProblemCode]?: string };

@@ -68,6 +68,11 @@ export const CHAT_ERRORS = {
     recovery: 'wait',
     sentence: 'The settings of the deployment could not be read; defaults are used.',
   },
+  'config/language-unavailable': {
+    recovery: 'wait',
+    sentence:
+      'The words of this language could not be loaded. The connect-src of the page must allow where the script comes from.',
+  },
   'connection/lost': { recovery: 'wait', sentence: 'The connection was lost.' },
   'connection/timeout': { recovery: 'wait', sentence: 'The service did not answer in time.' },
   'connection/silent': { recovery: 'wait', sentence: 'The connection went silent.' },

@@ -2,6 +2,8 @@ import type { MediaRules } from './upload.js';
 
 /** The deployment's settings as far as a view or the wiring needs them. All optional on the wire; here with defaults. */
 export interface DeploymentSettings {
+  /** BCP 47, for pages that say no language there are words for. */
+  readonly language?: string;
   readonly title: string | undefined;
   readonly subtitle: string | undefined;
   /** `#rrggbb`, validated. */

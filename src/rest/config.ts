@@ -90,6 +90,7 @@ const settingsOf = (config: Fields): DeploymentSettings => {
     );
   const on = (name: string): boolean => isTrue(fields(conversations[name])['enabled']);
   return {
+    ...present({ language }),
     title: label('MessengerHomeHeaderTitle'),
     subtitle: label('MessengerHomeHeaderSubTitle'),
     accent: colour && /^#[0-9a-f]{6}$/i.test(colour) ? colour : undefined,

@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { Strings } from '../i18n/en.js';
+import type { Overrides } from '../i18n/messages.js';
 import type { AuthProvider, JourneyContext } from '../model/auth.js';
 import type { Status } from '../model/connection.js';
 import { GenesysChatError } from '../model/errors.js';
@@ -70,8 +70,8 @@ export abstract class ChatElement extends StyledElement {
   declare backCloses: boolean;
   /** A demonstration without a network, of this kind; `undefined`: none. */
   declare demo: string | undefined;
-  /** Own words; what is missing stays English. */
-  declare strings: Partial<Strings> | undefined;
+  /** Own words over those of the page's language: finished, as functions, or as sentences with `{0}`. */
+  declare strings: Overrides | undefined;
   /** What flows and agents are told about the visitor, with the next message: keys and texts, 2048 bytes at most. */
   declare customAttributes: Readonly<Record<string, unknown>> | undefined;
   /** Signs the visitor in when `signIn()` asks: gives a code and its `redirectUri`, or an `idToken` and its `nonce`. */
@@ -226,13 +226,18 @@ export abstract class ChatElement extends StyledElement {
 
   protected override render(): TemplateResult | typeof nothing {
     if (this.holder.isDuplicate) return nothing;
-    const t = this.widget.host.strings();
+    const { host, language } = this.widget;
+    const t = host.strings();
     const mode = oneOf(MODES, this.mode);
     const scheme = oneOf(SCHEMES, this.colorScheme);
     const start = oneOf(POSITIONS, this.position) === 'bottom-start';
     const settings = this.holder.chat?.settings.get();
     const launcher = { open: this.open, unread: this.widget.unread.count, press: this.#press };
-    return html`<div class="root ${mode} ${scheme} ${start ? 'start' : 'end'}">
+    return html`<div
+      class="root ${mode} ${scheme} ${start ? 'start' : 'end'}"
+      lang=${language.tag()}
+      dir=${language.dir() ?? nothing}
+    >
       ${mode === 'floating' && oneOf(LAUNCHERS, this.launcher) === 'auto' ? launcherTemplate(launcher, t) : nothing}
       ${
         this.#hasPanel

@@ -20,22 +20,13 @@ const DAY = 86_400_000;
 /** Midnight of the visitor's day, so that two times can be asked whether they share one. */
 export const startOfDay = (at: number): number => new Date(at).setHours(0, 0, 0, 0);
 
-const safeLang = (lang: string | undefined): string | undefined => {
-  try {
-    return lang ? Intl.getCanonicalLocales(lang)[0] : undefined;
-  } catch {
-    return undefined; // A page may say lang="xx_YY"; the browser's language is better than an exception.
-  }
-};
-
 /** Made when first asked: one formatter costs several milliseconds, and a closed chat needs none. */
 const later = <T>(create: () => T): (() => T) => {
   let made: T | undefined;
   return () => (made ??= create());
 };
 
-const make = (lang: string | undefined): Formats => {
-  const locale = safeLang(lang);
+const make = (locale: string | undefined): Formats => {
   const time = later(() => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }));
   const exact = later(() => new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'medium' }));
   const date = later(() => new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short' }));
@@ -71,21 +62,14 @@ const make = (lang: string | undefined): Formats => {
 
 const made = new Map<string, Formats>();
 
-/** Formatters are costly to make and free to keep. */
+/**
+ * Formatters are costly to make and free to keep.
+ *
+ * @param lang - Canonical BCP 47.
+ */
 export const formatsFor = (lang: string | undefined): Formats => {
   const key = lang ?? '';
   const known = made.get(key) ?? make(lang);
   made.set(key, known);
   return known;
-};
-
-/** The language an element is in: its own, or its nearest ancestor's, through shadow roots. */
-export const languageOf = (element: Element): string | undefined => {
-  for (let at: Element | undefined = element; at;) {
-    const found: Element | null = at.closest('[lang]');
-    if (found) return found.getAttribute('lang') ?? undefined;
-    const root: Node = at.getRootNode();
-    at = root instanceof ShadowRoot ? root.host : undefined;
-  }
-  return undefined;
 };

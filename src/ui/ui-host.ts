@@ -22,6 +22,8 @@ export interface UiHost {
   /** Closes a floating panel; the focus goes back to where it came from. */
   hide(source: HideSource): void;
   strings(): Strings;
+  /** Of those strings, BCP 47. */
+  language(): string;
   formats(): Formats;
   chat(): Chat | undefined;
   /** Texts of others are formatted. */

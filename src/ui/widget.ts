@@ -1,4 +1,3 @@
-import { en, type Strings } from '../i18n/en.js';
 import type { Chat, Draft } from '../chat/chat.js';
 import { CHAT_ERRORS, GenesysChatError } from '../model/errors.js';
 import { answerText } from '../model/answer.js';
@@ -11,11 +10,14 @@ import { spokenUpload } from './composer/spoken-upload.js';
 import { createConnector } from './connect.js';
 import { fireOn, type ConnectReason, type Fire, type GcEventName } from './events.js';
 import { FEATURES } from './features.js';
-import { formatsFor, languageOf } from './format.js';
 import { isPlain } from './host-data.js';
 import { createInvitation } from './invitation.js';
+import { createLanguage, type Language } from './language/language.js';
+import { loadLocale } from './language/load-locale.js';
 import type { Opening } from './opening.js';
+import { tellOwner } from './owner-log.js';
 import { createPanelViews, type PanelViews } from './panel/panel-views.js';
+import { problemText } from './problem.js';
 import { createPreferences } from './preferences/store.js';
 import type { ShelfFactory } from '../chat/browser-shelf.js';
 import { createPreChat, type PreChat } from './pre-chat/pre-chat.js';
@@ -37,6 +39,7 @@ export interface Widget {
   readonly preChat: PreChat;
   readonly fire: Fire;
   readonly unread: Unread;
+  readonly language: Pick<Language, 'tag' | 'dir'>;
   readonly views: PanelViews | undefined;
   connect(reason: ConnectReason): void;
   /** Another chat, or none. @returns leaves it. */
@@ -67,17 +70,24 @@ export const createWidget = (
   let announcer: Announcer | undefined;
   let running = false;
   const invitation = createInvitation();
-  let merged: { from: Partial<Strings> | undefined; strings: Strings } | undefined;
 
   const emit = (name: GcEventName, detail: object): boolean => fireOn(element, name, detail);
   const fire: Fire = emit;
   const connect = createConnector(element, chat);
 
-  const strings = (): Strings => {
-    if (merged?.from !== element.strings || !merged)
-      merged = { from: element.strings, strings: { ...en, ...element.strings } };
-    return merged.strings;
-  };
+  const language = createLanguage({
+    element,
+    fallback: () => chat()?.settings.get().language,
+    load: loadLocale,
+    changed: () => element.redraw(),
+    failed(tag) {
+      const code = 'config/language-unavailable';
+      const message = CHAT_ERRORS[code].sentence;
+      tellOwner(code, message);
+      fire('gc-error', { code, message, fatal: false, hint: tag });
+    },
+  });
+  const { strings } = language;
 
   const setUnread = (next: Unread): void => {
     if (next === unread) return;
@@ -133,7 +143,8 @@ export const createWidget = (
     show: (source) => opening().show(source, true),
     hide: (source) => opening().hide(source),
     strings,
-    formats: () => formatsFor(languageOf(element)),
+    language: language.tag,
+    formats: language.formats,
     chat,
     markdown: () => !element.noMarkdown && chat()?.settings.get().markdown === true,
     visible: () => element.isConnected && element.visible,
@@ -151,7 +162,7 @@ export const createWidget = (
       // What fails later stands under its bubble; what was refused at the door goes back to who wrote it.
       sent?.catch((error: unknown) => {
         if (isTaken || !(error instanceof GenesysChatError)) return;
-        announcer?.say(error.message, true);
+        announcer?.say(problemText(strings(), error), true);
         onRefused();
       });
       return sent !== undefined;
@@ -232,6 +243,7 @@ export const createWidget = (
     if (running) return;
     running = true;
     preChat.start();
+    language.start();
     for (const feature of features) feature.start?.();
     document.addEventListener('visibilitychange', onVisibility);
     views?.start();
@@ -242,6 +254,7 @@ export const createWidget = (
     preChat,
     fire,
     connect,
+    language,
     get unread() {
       return unread;
     },
@@ -290,10 +303,12 @@ export const createWidget = (
         running = false;
       }
       start();
+      language.update();
       views?.update();
       for (const feature of features) feature.update?.();
     },
     opened() {
+      language.retry();
       views?.transcript.reveal();
       for (const feature of features) feature.opened?.();
     },
@@ -315,6 +330,7 @@ export const createWidget = (
     stop() {
       running = false;
       preChat.stop();
+      language.stop();
       document.removeEventListener('visibilitychange', onVisibility);
       views?.stop();
       announcer?.stop();

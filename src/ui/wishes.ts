@@ -1,10 +1,10 @@
-import type { Strings } from '../i18n/en.js';
+import type { Overrides } from '../i18n/messages.js';
 import type { Renderers } from './content/renderers.js';
 
 /** What a page asks for and brings along: the element's attributes and properties as its pieces read them. */
 export interface Wishes {
   readonly deploymentId: string;
-  readonly strings: Partial<Strings> | undefined;
+  readonly strings: Overrides | undefined;
   readonly renderers: Renderers | undefined;
   readonly authProvider: unknown;
   readonly transformOutgoing: ((text: string) => unknown) | undefined;

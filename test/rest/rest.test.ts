@@ -113,6 +113,7 @@ describe('the deployment’s public files', () => {
     assert.deepEqual(endpoints, { messaging: 'wss://m.test', api: 'https://api.region.test' });
     assert.deepEqual([unavailable, refusal], [false, undefined]);
     assert.deepEqual(settings, {
+      language: 'de',
       title: 'Hallo',
       subtitle: undefined,
       accent: '#123456',

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { loadLocale } from '../../src/ui/language/load-locale.js';
 import { message, own } from './fake-chat.js';
 import { mount, record, unmount, type Mounted } from './mount.js';
 
@@ -109,12 +110,14 @@ describe('copies of the conversation', () => {
     const copies = record<Copy>(mounted.el, 'gc-transcript');
     mounted.el.addEventListener('gc-transcript', (event) => event.preventDefault());
     mounted.chat.hasOlder.set(true);
+    await loadLocale('de');
+    await mounted.drawn();
     mounted.el.downloadTranscript('html');
     const page = (await copies[0]?.blob.text()) ?? '';
     expect(page)
       .to.contain('<html lang="de" dir="rtl">')
       .and.contain('November')
-      .and.contain('Earlier messages are not');
+      .and.contain('Frühere Nachrichten sind');
     expect(page).to.match(/GMT|UTC|MEZ/);
   });
 

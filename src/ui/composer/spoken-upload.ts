@@ -1,5 +1,6 @@
 import type { Chat, ChatEvents } from '../../chat/chat.js';
 import type { Strings } from '../../i18n/en.js';
+import { problemText } from '../problem.js';
 
 /** What the visitor hears of a file: that it is there, and how its way ended. */
 export const spokenUpload = (
@@ -11,6 +12,6 @@ export const spokenUpload = (
   if (phase === 'add') return code === undefined ? t.fileAdded(name) : undefined;
   if (phase === 'ready') return t.fileReady(name);
   if (phase !== 'failed') return undefined;
-  const why = chat.uploads.get().find((upload) => upload.id === id)?.error?.message;
-  return t.fileFailed(name, why ?? code ?? '');
+  const error = chat.uploads.get().find((upload) => upload.id === id)?.error;
+  return t.fileFailed(name, error ? problemText(t, error) : (code ?? ''));
 };

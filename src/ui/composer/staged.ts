@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { MediaRules, Upload } from '../../model/upload.js';
 import { closeIcon, fileIcon } from '../icons.js';
+import { problemText } from '../problem.js';
 import type { UiHost } from '../ui-host.js';
 import { isPhoto, shrinkPhoto } from './shrink-photo.js';
 import { createThumbnails } from './thumbnails.js';
@@ -56,7 +57,7 @@ export const createStaged = (host: UiHost, update: () => void): Staged => {
         <bdi class="chip-name" title=${name}>${name}</bdi>
         ${
           error
-            ? html`<span class="chip-error" id="error-${id}">${error.message}</span>`
+            ? html`<span class="chip-error" id="error-${id}">${problemText(t, error)}</span>`
             : html`<span class="chip-size">${say(upload)}</span>`
         }
         ${

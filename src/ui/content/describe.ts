@@ -35,7 +35,7 @@ export const spokenMessage = ({ text, content }: Pick<Message, 'text' | 'content
   );
   // A title often says the text once more.
   return [...new Set(said)].reduce<string>(
-    (all, each) => (all === '' ? (each ?? '') : `${all}${/[.!?…,:]$/.test(all) ? '' : '.'} ${each ?? ''}`),
+    (all, each) => (all === '' ? (each ?? '') : `${all}${/[.!?…,:。！？：]$/.test(all) ? '' : '.'} ${each ?? ''}`),
     '',
   );
 };

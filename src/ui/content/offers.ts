@@ -4,6 +4,7 @@ import { GenesysChatError } from '../../model/errors.js';
 import type { Message } from '../../model/message.js';
 import { wantedBanner, type PlainKind } from '../banner/banner-model.js';
 import type { ActionDetail } from '../events.js';
+import { problemText } from '../problem.js';
 import type { UiHost } from '../ui-host.js';
 
 /** What the visitor did to an offer and did not send yet. It outlives every drawing. */
@@ -100,7 +101,7 @@ export const createOffers = (host: UiHost, redraw: (focus: string | undefined) =
       change(message, of, { given: answer, problem: undefined }, focus);
       host.answer(answer).catch((error: unknown) => {
         const isRefused = error instanceof GenesysChatError && error.code === 'message/queue-full';
-        change(message, of, { given: undefined, problem: isRefused ? error.message : undefined });
+        change(message, of, { given: undefined, problem: isRefused ? problemText(host.strings(), error) : undefined });
       });
     },
     act: (action) => host.act(action),

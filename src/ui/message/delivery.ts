@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Strings } from '../../i18n/en.js';
 import type { Message } from '../../model/message.js';
 import { alertIcon, clockIcon } from '../icons.js';
+import { problemText } from '../problem.js';
 
 export interface MessageActions {
   resend(message: Message): void;
@@ -27,7 +28,7 @@ export const deliveryTemplate = (
     >${delivery === 'failed' ? alertIcon : delivery === 'queued' ? clockIcon : nothing}${t[delivery]}</span
   >`;
   if (delivery !== 'failed') return status;
-  return html`${status}${error?.message ? html`<span class="reason">${error.message}</span>` : nothing}
+  return html`${status}${error?.message ? html`<span class="reason">${problemText(t, error)}</span>` : nothing}
     <span class="actions"
       >${
         confirming

@@ -16,7 +16,9 @@ export interface BlockView {
   readonly confirming: string | undefined;
   /** The visitor's midnight: "Today" is not for ever. */
   readonly today: number;
-  readonly language: unknown;
+  readonly words: unknown;
+  /** Times and numbers have a language of their own: the page's, with its region. */
+  readonly formats: unknown;
   readonly markdown: boolean;
   /** The page's own drawings. */
   readonly custom: unknown;

@@ -12,13 +12,13 @@ export interface PageServer {
   stop(): Promise<void>;
 }
 
-/** What a careful site would allow: its own script, the chat's host with its pictures, and nothing unsafe. */
+/** What a careful site would allow: its own script and what lies beside it, the chat's host with its pictures, and nothing unsafe. */
 export const strictPolicy = (chatOrigin: string, trustedTypes = 'lit-html'): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    `connect-src ${chatOrigin} ${chatOrigin.replace(/^http/, 'ws')}`,
+    `connect-src 'self' ${chatOrigin} ${chatOrigin.replace(/^http/, 'ws')}`,
     `img-src 'self' ${chatOrigin}`,
     "base-uri 'none'",
     "form-action 'none'",
