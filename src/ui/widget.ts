@@ -1,6 +1,5 @@
 import type { Chat, Draft } from '../chat/chat.js';
 import { CHAT_ERRORS, GenesysChatError } from '../model/errors.js';
-import { answerText } from '../model/answer.js';
 import type { Message } from '../model/message.js';
 import type { Upload } from '../model/upload.js';
 import { createAnnouncer, type Announcer } from './announcer.js';
@@ -16,6 +15,7 @@ import { createLanguage, type Language } from './language/language.js';
 import { loadLocale } from './language/load-locale.js';
 import type { Opening } from './opening.js';
 import { tellOwner } from './owner-log.js';
+import { createOutgoing } from './outgoing.js';
 import { createPanelViews, type PanelViews } from './panel/panel-views.js';
 import { problemText } from './problem.js';
 import { createPreferences } from './preferences/store.js';
@@ -102,32 +102,13 @@ export const createWidget = (
 
   const isReading = (): boolean => host.shown() && (views?.transcript.atEnd() ?? false);
 
-  /** The page's own hand on what goes out. */
-  const transformed = (text: string): string => {
-    try {
-      const other = element.transformOutgoing?.(text);
-      return typeof other === 'string' ? other : text;
-    } catch {
-      pageFailed('transformOutgoing');
-      return text;
-    }
-  };
-
-  const pageFailed = (hint: string): void => {
-    const code = 'host/listener-failed';
-    fire('gc-error', { code, message: CHAT_ERRORS[code].sentence, fatal: false, hint });
-  };
-
-  const submit = ({ text, files = [], customAttributes }: Draft): Promise<Message> | undefined => {
-    const to = chat();
-    const staged = to?.uploads.get().flatMap(({ state, blob }) => (state === 'failed' ? [] : [blob])) ?? [];
-    const detail = { text: transformed(text), files: [...staged, ...files], customAttributes };
-    if (!fire('gc-send', detail)) return undefined;
-    if (!to) return Promise.reject(new GenesysChatError('connection/closed'));
-    connect('send');
-    setUnread(NOTHING_UNREAD);
-    return to.send({ text: detail.text, files, customAttributes });
-  };
+  const { submit, answer, pageFailed } = createOutgoing({
+    transform: () => element.transformOutgoing,
+    fire,
+    chat,
+    connect,
+    leaving: () => setUnread(NOTHING_UNREAD),
+  });
 
   const host: UiHost = {
     get clock() {
@@ -167,15 +148,7 @@ export const createWidget = (
       });
       return sent !== undefined;
     },
-    async answer(answer) {
-      const to = chat();
-      const detail = { text: answerText(answer), files: [], customAttributes: undefined, answer };
-      if (!fire('gc-send', detail)) throw new GenesysChatError('message/discarded');
-      if (!to) throw new GenesysChatError('connection/closed');
-      connect('send');
-      setUnread(NOTHING_UNREAD);
-      return to.answer(answer);
-    },
+    answer,
     act: (action) => fire('gc-action', action),
     freshUrl(attachmentId) {
       return chat()?.freshUrl(attachmentId) ?? Promise.reject(new GenesysChatError('connection/closed'));
