@@ -1,10 +1,12 @@
 /**
- * `npm run manifest [-- --check]`: writes custom-elements.json and what editors read, or fails when one of those in the
+ * `npm run manifest [-- --check]`: writes custom-elements.json, what editors read and docs/reference.md, or fails when one of those in the
  * repository is not up to date.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { format } from 'prettier';
 import { toVsCodeData, toWebTypes } from './lib/editor-data.mjs';
+import { referencePage } from './lib/reference.mjs';
 import { root, runNode, say } from './lib/run.mjs';
 
 const write = (value) => `${JSON.stringify(value, undefined, 2)}\n`;
@@ -38,6 +40,7 @@ const files = {
   'custom-elements.json': write(manifest),
   'vscode.html-custom-data.json': write(toVsCodeData(manifest)),
   'web-types.json': write(toWebTypes(manifest, about)),
+  'docs/reference.md': await format(referencePage(manifest), { parser: 'markdown', printWidth: 120 }),
 };
 for (const [name, text] of Object.entries(files)) {
   const target = path.join(root, name);
