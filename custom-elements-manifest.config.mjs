@@ -1,7 +1,7 @@
 /** custom-elements.json: what the element offers, read from its source and its comments. */
 
 /** The manifest describes the package, and there src/x.ts is dist/x.js. */
-const toPublishedPath = (file) => file.replace(/^\/?src\//, 'dist/').replace(/\.ts$/, '.js');
+const toPublishedPath = (file) => file.replace(/^(\/?src|\.)\//, 'dist/').replace(/\.ts$/, '.js');
 
 /** What is not public API: TypeScript's private and protected, `#names`, and leading underscores. */
 const isPublic = (member) =>
@@ -35,6 +35,25 @@ const rewritePaths = (node) => {
   }
 };
 
+const toField = (attribute) => attribute.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+
+/** An attribute and its property name each other; what is said of one need not be said of the other. */
+const pair = ({ attributes = [], members = [] }) => {
+  for (const attribute of attributes) {
+    const member = members.find(({ name }) => name === toField(attribute.name));
+    if (!member) throw new Error(`the attribute ${attribute.name} has no property`);
+    attribute.fieldName = member.name;
+    attribute.default =
+      attribute.type.text === 'boolean' ? 'false' : /Default `([^`]+)`/.exec(attribute.description)?.[1];
+    member.attribute = attribute.name;
+    member.description ??= attribute.description;
+    member.default = attribute.default ?? member.default;
+    if (attribute.name === 'open') member.reflects = true;
+  }
+  // An expression is no default that could be read.
+  for (const member of members) if (member.readonly) delete member.default;
+};
+
 const publishedShape = () => ({
   name: 'published-shape',
   packageLinkPhase({ customElementsManifest }) {
@@ -48,6 +67,7 @@ const publishedShape = () => ({
       for (const declaration of module.declarations ?? []) {
         declaration.members = declaration.members?.filter(isPublic);
         declaration.attributes = declaration.attributes?.filter((attribute) => !attribute.fieldName?.startsWith('_'));
+        if (declaration.tagName) pair(declaration);
       }
       module.exports = module.exports?.filter(
         ({ kind, declaration }) => kind === 'custom-element-definition' || elements.has(declaration.name),
@@ -57,6 +77,8 @@ const publishedShape = () => ({
       ({ declarations, exports }) => declarations?.length || exports?.length,
     );
     rewritePaths(customElementsManifest);
+    // That is where custom states and read-only members are described.
+    customElementsManifest.schemaVersion = '2.1.0';
   },
 });
 

@@ -38,13 +38,19 @@ const sourcemap = true;
 
 /** Classic scripts are imported too, by frameworks that render on a server: there they do nothing. */
 const intro = "if (typeof document === 'undefined') return;";
+/** What only few pages want, a file of its own beside the single files and fetched when wanted. */
+const LAZY = /\/demo\/demo\.js$/;
+const apart = { external: (id) => LAZY.test(id) };
+const paths = (id) => (LAZY.test(id) ? './demo.min.js' : id);
 
 export default [
   {
     plugins: plugins({ exportsMachines: false }),
     onwarn,
+    ...apart,
     input: 'dist/define.js',
     output: {
+      paths,
       file: 'dist/define.min.js',
       format: 'es',
       sourcemap,
@@ -55,27 +61,31 @@ export default [
   {
     plugins: plugins({ exportsMachines: false }),
     onwarn,
+    ...apart,
     input: 'dist/auto.js',
     output: [
       {
         file: 'dist/auto.min.js',
         format: 'iife',
         intro,
+        paths,
         sourcemap,
         inlineDynamicImports: true,
         plugins: [minifyChunk({ module: false })],
       },
-      { file: 'dist/auto.js', format: 'iife', intro, sourcemap, inlineDynamicImports: true },
+      { file: 'dist/auto.js', format: 'iife', intro, paths, sourcemap, inlineDynamicImports: true },
     ],
   },
   {
     plugins: plugins({ exportsMachines: false }),
     onwarn,
+    ...apart,
     input: 'dist/compat/script.js',
     output: {
       file: 'dist/compat.min.js',
       format: 'iife',
       intro,
+      paths,
       sourcemap,
       inlineDynamicImports: true,
       plugins: [minifyChunk({ module: false })],
@@ -91,6 +101,18 @@ export default [
       format: 'es',
       sourcemap,
       inlineDynamicImports: true,
+      plugins: [minifyChunk({ module: true, exportsMachines: true })],
+    },
+  },
+  {
+    plugins: [typescriptMaps(), nodeResolve({ browser: true })],
+    onwarn,
+    input: 'dist/demo/demo.js',
+    // Its names are those of the single files' environment: none is shortened.
+    output: {
+      file: 'dist/demo.min.js',
+      format: 'es',
+      sourcemap,
       plugins: [minifyChunk({ module: true, exportsMachines: true })],
     },
   },

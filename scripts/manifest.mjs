@@ -1,12 +1,16 @@
-/** `npm run manifest [-- --check]`: writes custom-elements.json, or fails when the one in the repository is not up to date. */
+/**
+ * `npm run manifest [-- --check]`: writes custom-elements.json and what editors read, or fails when one of those in the
+ * repository is not up to date.
+ */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { toVsCodeData, toWebTypes } from './lib/editor-data.mjs';
 import { root, runNode, say } from './lib/run.mjs';
 
-const target = path.join(root, 'custom-elements.json');
+const write = (value) => `${JSON.stringify(value, undefined, 2)}\n`;
 
 /** Into a folder of its own first, so that a check leaves the working tree alone. cem wants it below the project. */
-const generate = async () => {
+const readElement = async () => {
   const folder = mkdtempSync(path.join(root, '.manifest-'));
   try {
     const args = ['analyze', '--config', 'custom-elements-manifest.config.mjs', '--outdir', path.basename(folder)];
@@ -14,24 +18,32 @@ const generate = async () => {
       quiet: true,
     });
     if (code !== 0) throw new Error(output);
-    const manifest = JSON.parse(readFileSync(path.join(folder, 'custom-elements.json'), 'utf8'));
-    return `${JSON.stringify(manifest, undefined, 2)}\n`;
+    return JSON.parse(readFileSync(path.join(folder, 'custom-elements.json'), 'utf8'));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 };
 
-const readCurrent = () => {
+const readCurrent = (file) => {
   try {
-    return readFileSync(target, 'utf8');
+    return readFileSync(file, 'utf8');
   } catch {
     return undefined;
   }
 };
 
-const text = await generate();
-if (!process.argv.includes('--check')) writeFileSync(target, text);
-else if (text !== readCurrent()) {
-  say('custom-elements.json is not up to date: run "npm run manifest".');
-  process.exitCode = 1;
+const manifest = await readElement();
+const about = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+const files = {
+  'custom-elements.json': write(manifest),
+  'vscode.html-custom-data.json': write(toVsCodeData(manifest)),
+  'web-types.json': write(toWebTypes(manifest, about)),
+};
+for (const [name, text] of Object.entries(files)) {
+  const target = path.join(root, name);
+  if (!process.argv.includes('--check')) writeFileSync(target, text);
+  else if (text !== readCurrent(target)) {
+    say(`${name} is not up to date: run "npm run manifest".`);
+    process.exitCode = 1;
+  }
 }

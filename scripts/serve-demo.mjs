@@ -6,7 +6,7 @@ import { createReadStream } from 'node:fs';
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
-import { fillIn } from './lib/embed-pages.mjs';
+import { fillIn, release } from './lib/embed-pages.mjs';
 import { root } from './lib/run.mjs';
 
 const TYPES = {
@@ -99,6 +99,9 @@ export const serveDemo = async ({ port, host = '127.0.0.1', simulator }) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return reply(405, 'text/plain', 'GET or HEAD only\n');
     const pathname = (request.url ?? '/').split(/[?#]/)[0];
     if (pathname === '/simulator.json' && simulator) return reply(200, TYPES['.json'], JSON.stringify(simulator));
+    if (pathname === '/release.json') return reply(200, TYPES['.json'], JSON.stringify(release()));
+    if (pathname === '/custom-elements.json')
+      return reply(200, TYPES['.json'], await readFile(path.join(root, 'custom-elements.json')));
     if (pathname === '/fixtures/index.json') return reply(200, TYPES['.json'], JSON.stringify(await frameNames()));
     const file = resolveFile(pathname);
     if (file === undefined || !(await isFile(file))) return reply(404, 'text/plain', 'Not found\n');

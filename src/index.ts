@@ -8,6 +8,7 @@ export {
   type ActionDetail,
   type ConnectReason,
   type GcEventDetails,
+  type GcEventMap,
   type HideSource,
   type ShowSource,
   type TranscriptFormat,

@@ -21,6 +21,12 @@ const hashOf = (name) => {
   return existsSync(path.join(root, file)) ? integrityOf(file) : EXAMPLE.integrity[name];
 };
 
+/** What was built: the configurator puts it into its snippets. */
+export const release = () => ({
+  version: EXAMPLE.version,
+  integrity: { define: hashOf('define'), auto: hashOf('auto') },
+});
+
 /**
  * @param {string} text A page or a script with the example in it.
  * @param {{ url: string, deploymentId: string }} service

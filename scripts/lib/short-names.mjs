@@ -4,22 +4,23 @@ import path from 'node:path';
 import { root } from './run.mjs';
 
 /**
- * Properties that stay inside: never on the wire, stored, in the page's hands, on a DOM object, or looked up by a string.
+ * Properties that stay inside: never on the wire, said to other tabs, stored, in the page's hands, on a DOM object, or looked
+ * up by a string.
  * Short ones and rare ones are not worth their line.
  */
 const INTERNAL = `
   anchored apiBase atEnd attemptPace attempts boundHere buckets byId byteLength canRead canSend caughtUp cdnBase
-  clearTranscript clearedExisting commandOf companion configureId confirming createSocket decode deps disordered
+  clearTranscript commandOf companion configureId confirming createSocket decode deps disordered
   doubtAt downgraded dragged drawAhead echoPace encode endpoints exchange explanation facts failAll failPending failures
   firstBeat firstId firstSentAt fold forget fromPage giveUpPending guessed guestTyping heartbeatActive heartbeatIdle
   hiddenFor historyPace historyPage historyPages historyRestarts historyTries holders interrupted isAtEnd isBound isBroken
   isCalled isJoined isKnown isMessage isNew isOnline isOpen isSilent isTrimmed isUp isUploadHost isVisible isWanted
   jwtOf keepAuth keepPending knownCount lastMessage lastOfGuest lastPage lastWake lifecycle listenerFailed longHidden lossSince
-  maxAttributeBytes mayHaveArrived messagePace moreHistory moved neverOpened newDay newId newestTime notBefore offers olderAdded
-  oldestKey oldestPage onDefect onPage outcome outgoing ownGone persistent policyCloses policySpacing prepared probeAt
+  mayHaveArrived messagePace moreHistory moved neverOpened newDay newId newestTime notBefore offers olderAdded
+  oldestKey oldestPage onDefect onPage outcome ownGone persistent policyCloses policySpacing prepared probeAt
   probeLimit quietMoment readPage reconfigured refusal rendererFailed renewal renewals resendWindow resized resynced safetyTry
-  sendFailed sendTries sessionChanged sessionClock setProvider shadows showDelivery shownAt skipped socketUrl stepUpFailed
-  steppedUp ticking timed toEnd toStartOf toldSeq tried tries trimmed typingMs typingShown unanswered unreadFrom unsent unsign
+  sendFailed sendTries sessionChanged sessionClock setProvider shadows showDelivery shownAt socketUrl stepUpFailed
+  steppedUp ticking timed toEnd toStartOf toldSeq tried tries trimmed typingMs typingShown unanswered unreadFrom unsign
   uploadTries wakeIn wakeSpacing wasOpen wishes
 `
   .trim()

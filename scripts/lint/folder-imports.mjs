@@ -17,6 +17,7 @@ const LAYERS = {
   rest: { own: ['model', 'protocol'], packages: ['xstate'] },
   session: { own: ['model', 'protocol', 'transport', 'rest'], packages: ['xstate'] },
   auth: { own: ['model', 'protocol', 'rest', 'storage', 'transport'] },
+  tabs: { own: ['model', 'protocol', 'transport', 'session'] },
   outbox: { own: ['model', 'protocol', 'transport'], packages: ['xstate'] },
   uploads: { own: ['model', 'protocol', 'transport'], packages: ['xstate'] },
   chat: {
@@ -29,6 +30,7 @@ const LAYERS = {
       'rest',
       'auth',
       'session',
+      'tabs',
       'outbox',
       'uploads',
       'i18n',
@@ -37,8 +39,9 @@ const LAYERS = {
   },
   compat: { own: ['ui', 'chat', 'model', 'auto-mount', 'define'] },
   otel: { own: ['chat', 'model'] },
-  ui: { own: ['chat', 'model', 'timeline/select', 'i18n', 'markdown', 'transcript'], packages: ['lit'] },
+  ui: { own: ['chat', 'model', 'timeline/select', 'i18n', 'markdown', 'transcript', 'demo'], packages: ['lit'] },
   simulator: { own: ['model', 'protocol/frames'], packages: ['ws', 'node:'] },
+  demo: { own: ['simulator'] },
   testing: {
     own: [
       'model',
@@ -49,6 +52,7 @@ const LAYERS = {
       'rest',
       'auth',
       'session',
+      'tabs',
       'outbox',
       'uploads',
       'chat',

@@ -6,6 +6,7 @@ import type { ChatOptions } from './chat.js';
 import { fetchPut } from '../rest/put.js';
 import { browserLifecycle } from './browser-lifecycle.js';
 import { browserPut } from './browser-put.js';
+import { browserTabs } from './browser-tabs.js';
 
 /** `crypto.randomUUID` exists in secure contexts only; a page on plain http still gets a cryptographic v4. */
 const newId = (): string => {
@@ -66,5 +67,6 @@ export const browserEnvironment = ({ storage = 'local' }: Pick<ChatOptions, 'sto
   }),
   drafts: createDraftStore(storage === 'none' ? undefined : area(`${storage}Storage`), watchAreas),
   lifecycle: browserLifecycle(),
+  tabs: browserTabs(),
   origin: typeof location === 'object' ? location.origin : undefined,
 });

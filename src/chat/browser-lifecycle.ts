@@ -30,6 +30,8 @@ export const browserLifecycle = (): Lifecycle => {
       hear(window, 'offline', () => 'network.offline');
       hear(document, 'visibilitychange', () => (visible() ? 'page.visible' : 'page.hidden'));
       hear(document, 'resume', () => 'page.resumed');
+      hear(document, 'freeze', () => 'page.frozen');
+      hear(window, 'pagehide', () => 'page.frozen');
       hear(window, 'pageshow', (event) => ((event as PageTransitionEvent).persisted ? 'page.resumed' : undefined));
       // A machine that slept says nothing when it wakes; the wall clock has jumped ahead of our timer then.
       let last = Date.now();

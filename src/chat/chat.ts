@@ -25,6 +25,8 @@ export interface ChatOptions {
   readonly noConfig?: boolean | undefined;
   /** Where the session token lives; default `local`. */
   readonly storage?: 'local' | 'session' | 'none' | undefined;
+  /** One connection for all tabs of this site that keep the token in `local` storage, or one for each; default `shared`. */
+  readonly multiTab?: 'shared' | 'off' | undefined;
   /** Let the flow speak first in every new session, whatever the deployment's config says. */
   readonly autoStart?: boolean | undefined;
   /** `false`: only `connect()` connects, and what is said before waits, as where consent is asked for; default `true`. */

@@ -3,7 +3,6 @@ import type { ErrorCode } from '../model/errors.js';
 import { DEFAULT_SETTINGS } from '../model/settings.js';
 import { outboxMachine } from '../outbox/outbox.machine.js';
 import { fetchPut } from '../rest/put.js';
-import { sessionMachine } from '../session/session.machine.js';
 import type { Command } from '../protocol/events.js';
 import type { SessionEmitted } from '../session/session-types.js';
 import { createAttributes } from './attributes.js';
@@ -18,6 +17,7 @@ import { createGuestTyping } from './guest-typing.js';
 import { seenTyping } from './introduce.js';
 import { inspected } from './inspect.js';
 import { createKeptDraft } from './kept-draft.js';
+import { createLinked } from './linked.js';
 import { createOlderLoader } from './older-loader.js';
 import { createDeployment } from './deployment.js';
 import { overBy } from './endings.js';
@@ -45,6 +45,8 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
   const environment: Environment = {
     ...browserEnvironment({ storage: options.storage }),
     ...(parts.fetch && { put: fetchPut(parts.fetch) }),
+    // Other tabs know nothing of a network of one's own.
+    ...(parts.createSocket && { tabs: undefined }),
     ...parts,
   };
   const { clock, wall, newId } = environment;
@@ -53,27 +55,19 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
   const sends = createSends();
   let disposed = false;
 
-  const lifecycle = watchLifecycle(environment, (event) => session.send(event));
+  const lifecycle = watchLifecycle(environment, (event) => {
+    if (event.type === 'page.frozen') line.freeze();
+    else session.send(event);
+  });
   const deployment = createDeployment(options, environment, {
     settings: (settings) => stores.settings.set(settings),
     problem: (code) => report(code),
   });
   const { messagePace: pace, ...paces } = createPaces(clock);
-  const session = createActor(sessionMachine, {
-    clock,
-    input: {
-      ...deployment,
-      ...lifecycle.facts,
-      ...paces,
-      clock,
-      wall,
-      newId,
-      random: environment.random,
-      isKnown: (key) => transcript.timeline.has(key),
-      isTrimmed: () => transcript.timeline.trimmed,
-      knownCount: () => transcript.timeline.state.order.length,
-      onDefect: () => report('history/unavailable', 'unexpected'),
-    },
+  const { session, line } = createLinked({
+    ...{ options, environment, deployment, stores, paces, report },
+    facts: lifecycle.facts,
+    timeline: () => transcript.timeline,
   });
   const outbox = createActor(outboxMachine, { clock, input: { clock, random: environment.random, pace } });
 
@@ -106,7 +100,10 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
     clock,
     provider: options.authProvider,
     isBound: () => session.getSnapshot().matches({ linked: 'bound' }),
-    tell: (event) => session.send(event),
+    tell(event) {
+      if (event.type === 'chat.end' || event.type === 'session.logged-out') line.tell(event.type);
+      session.send(event);
+    },
     signedIn: (expiresAt) => bus.say('session', { phase: 'signed-in', expiresAt }),
     report,
   });
@@ -317,6 +314,7 @@ export const createChat = (options: ChatOptions, parts: Partial<Environment> = {
       lifecycle.stop();
       sessionClock.stop();
       session.stop();
+      line.stop();
       outbox.stop();
       auth.over('chat/disposed');
       deployment.stop();

@@ -37,6 +37,10 @@ export interface Deployment
     >,
     Pick<Hosts, 'isUploadHost'>,
     Pick<Credentials, 'load' | 'revoke' | 'stop'> {
+  /** Names the deployment and where it lives, the same in every tab. */
+  readonly name: string;
+  /** Whether the token in use is still the stored one; the proof of a sign-in is read with it. */
+  check(): Promise<'same' | 'changed' | 'gone'>;
   /** @throws (rejects) nothing: the reason why it did not work is the result. */
   signIn(grant: AuthGrant, isOver: () => boolean): Promise<ErrorCode | undefined>;
   /** The proof is thrown away and the token stays: a sign-in that led to nothing. */
@@ -59,6 +63,8 @@ export const createDeployment = (options: ChatOptions, environment: Environment,
   let token = '';
   let known: FetchedDeployment | undefined;
   let journeyContext: JourneyContext | undefined;
+  /** The storage was asked just now. */
+  let isChecked = false;
 
   const service = (): { readonly fetch: Fetch; readonly apiBase: string; readonly deploymentId: string } => ({
     fetch,
@@ -100,6 +106,7 @@ export const createDeployment = (options: ChatOptions, environment: Environment,
     await credentials.load();
     // Nobody signed in lately: the new session is a guest's.
     if (rotate && token !== before && !credentials.jwt()) await credentials.forget();
+    isChecked = true;
     return token === made;
   };
 
@@ -113,6 +120,16 @@ export const createDeployment = (options: ChatOptions, environment: Environment,
   };
 
   return {
+    name: `${deploymentId}@${hosts.socketUrl()}`,
+    async check() {
+      if (!isChecked) {
+        const stored = await store.read(deploymentId);
+        if (stored?.token !== token) return stored ? 'changed' : 'gone';
+        await credentials.load();
+      }
+      isChecked = false;
+      return 'same';
+    },
     createSocket: environment.createSocket,
     encode: createEncoder({
       deploymentId,

@@ -1,6 +1,7 @@
 import type { Clock } from '../model/clock.js';
 import type { Put } from '../model/upload.js';
 import type { SocketFactory } from '../model/socket.js';
+import type { Tabs } from '../model/tabs.js';
 import type { Lifecycle } from '../transport/reachability.js';
 import type { DraftStore } from '../storage/draft-store.js';
 import type { SessionStore } from '../storage/session-store.js';
@@ -23,6 +24,8 @@ export interface Environment {
   /** Without it no draft outlives the page. */
   readonly drafts?: DraftStore | undefined;
   readonly lifecycle: Lifecycle;
+  /** What tabs share their connection by; without it every chat has one of its own. */
+  readonly tabs?: Tabs | undefined;
   /** Origin of the page, such as `https://shop.example`; `undefined` outside a browser. */
   readonly origin: string | undefined;
 }

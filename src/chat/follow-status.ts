@@ -35,7 +35,7 @@ export const followStatus = (hands: StatusHands): ((snapshot: Parameters<typeof 
       hands.giveUpPending(reason);
       hands.sessionClock.stop();
       if (leavesNothing(reason)) hands.clearTranscript();
-      if (endsToken(reason)) auth.forget(reason === 'session/ended');
+      if (endsToken(reason)) auth.forget(false);
     }
     stores.connection.set({ ...before, state: status, reason, attempt, retryAt });
     const isNews = status !== before.state;

@@ -60,6 +60,10 @@ export const CHAT_ERRORS = {
     recovery: 'owner',
     sentence: 'The journeyContext is not a plain object of at most 4096 bytes; it was not sent.',
   },
+  'config/duplicate': {
+    recovery: 'owner',
+    sentence: 'Another genesys-chat on this page has this deployment already; this one stays hidden.',
+  },
   'config/unavailable': {
     recovery: 'wait',
     sentence: 'The settings of the deployment could not be read; defaults are used.',

@@ -19,6 +19,8 @@ export type ServerEvent =
   | ({
       readonly type: 'session.ready';
       readonly newSession: boolean;
+      /** Another tab has begun this session, in place of the one this tab knew. Never on the wire. */
+      readonly begun?: true;
       readonly readOnly: boolean;
       readonly clearedExisting: boolean;
       readonly media: MediaRules | undefined;

@@ -96,9 +96,9 @@ export const wake = (context: SessionContext, event: SessionEvent): Partial<Sess
   const { deps, notBefore, lastWake } = context;
   const now = deps.clock.now();
   const byItself = !ON_DEMAND.has(event.type) && !event.type.startsWith('xstate.');
-  const wait = byItself
-    ? Math.max(deps.random() * TIMINGS.wake, notBefore - now, lastWake + TIMINGS.wakeSpacing - now)
-    : 0;
+  // Tabs come and go; that another has to open the socket is no sign of a bad network.
+  const spacing = event.type === 'host.left' ? 0 : lastWake + TIMINGS.wakeSpacing - now;
+  const wait = byItself ? Math.max(deps.random() * TIMINGS.wake, notBefore - now, spacing) : 0;
   return { ...planned(context, Math.max(wait, deps.attemptPace.wait())), lastWake: now };
 };
 
@@ -144,6 +144,7 @@ export const ready = (context: SessionContext, event: SessionEvent): Partial<Ses
     retryAt: undefined,
     // A new session is known back to its beginning: a later walk must not stop before that.
     ...(isNew(context, event) ? { proven: new Set<string>(), oldestPage: 1, moreHistory: false } : {}),
+    ...(event.begun ? { proven: new Set<string>(), oldestPage: 0, moreHistory: false } : {}),
   };
 };
 
@@ -152,7 +153,8 @@ export const opened = (_context: SessionContext, was: SessionContext): SessionEm
   const { ready, authenticated } = was;
   if (!ready) throw new Error('opened without a session');
   const began = isNew(was, ready);
-  const kind = was.restarted ? 'restarted' : !was.resumed ? 'first' : began || was.changed ? 'replaced' : 'resumed';
+  const isOther = began || was.changed || ready.begun;
+  const kind = was.restarted ? 'restarted' : !was.resumed ? 'first' : isOther ? 'replaced' : 'resumed';
   return { type: 'session.opened', ready, kind, isNew: began, authenticated };
 };
 

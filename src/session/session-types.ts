@@ -134,6 +134,8 @@ export type SessionEvent =
   | { readonly type: 'link.suspect' }
   /** The outbox: a send was refused with 403; configure once more. */
   | { readonly type: 'session.reconfigure' }
+  /** Another tab has a connection, and shares it. */
+  | { readonly type: 'line.up' }
   /** The visitor has signed in: the running session is to become theirs. */
   | { readonly type: 'session.stepUp' }
   | LifecycleEvent

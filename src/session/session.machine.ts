@@ -90,6 +90,9 @@ export const sessionMachine = sessionSetup.createMachine({
           },
           { target: 'waiting', actions: { type: 'noteLoss', params: { reason: 'connection/lost' } } },
         ],
+        'host.left': 'waking',
+        'token.changed': 'preparing',
+        'token.gone': { target: 'ended', actions: { type: 'noteReason', params: { reason: 'session/ended' } } },
         'connection.closed': [
           {
             guard: 'isSignedIn',
@@ -196,6 +199,7 @@ export const sessionMachine = sessionSetup.createMachine({
         'page.visible': wakeUp,
         'page.resumed': wakeUp,
         'network.offline': 'offline',
+        'line.up': 'linked',
       },
       states: {
         deciding: { always: [{ guard: 'needsDiagnosis', target: 'diagnosing' }, { target: 'counting' }] },
@@ -231,7 +235,7 @@ export const sessionMachine = sessionSetup.createMachine({
     offline: {
       entry: 'noteOffline',
       after: { wait: 'linked' },
-      on: { 'network.online': 'waking', 'chat.retry': 'waking', 'chat.connect': 'waking' },
+      on: { 'network.online': 'waking', 'chat.retry': 'waking', 'chat.connect': 'waking', 'line.up': 'linked' },
     },
 
     // The preparation is quick when nothing is left to do, and tells whether another tab took a new token meanwhile.

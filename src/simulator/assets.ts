@@ -1,7 +1,7 @@
 import { emptyReply } from './http-reply.js';
 import { pdf } from './pdf.js';
 import { drawPicture } from './picture.js';
-import { type HttpReply } from './simulator-types.js';
+import type { HttpReply } from './simulator-types.js';
 
 /** Files an agent can send with `say`. */
 export const ASSETS = {

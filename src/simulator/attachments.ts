@@ -1,6 +1,6 @@
 import { assetBytes, type AssetName, ASSETS } from './assets.js';
 import { asJson, textOf } from './json.js';
-import { type Session, type World } from './world.js';
+import type { Session, World } from './world.js';
 
 /** A file of a session. */
 export interface Attachment {

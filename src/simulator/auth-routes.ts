@@ -4,8 +4,8 @@ import { emptyReply, errorReply, jsonReply } from './http-reply.js';
 import { asJson, isJson, type Json, parseJson, textOf } from './json.js';
 import { bearerOf, claimsOf } from './jwt.js';
 import { logout } from './sessions.js';
-import { type GuestUser, type HttpReply, type HttpRequest } from './simulator-types.js';
-import { type Login, type World } from './world.js';
+import type { GuestUser, HttpReply, HttpRequest } from './simulator-types.js';
+import type { Login, World } from './world.js';
 
 export const AUTH_PREFIX = '/api/v2/webdeployments/token/';
 

@@ -1,7 +1,7 @@
 import { asJson } from './json.js';
 import { makeJwt } from './jwt.js';
-import { type GuestUser } from './simulator-types.js';
-import { type Grant, type Login, type Session, type World } from './world.js';
+import type { GuestUser } from './simulator-types.js';
+import type { Grant, Login, Session, World } from './world.js';
 
 /** The two sentences of a 403 that mean "sign in again" and nothing else. */
 export const AUTH_REFUSALS = {

@@ -1,5 +1,5 @@
 import { asJson, type Json, listOf, mergeJson, numberOf, textOf } from './json.js';
-import { type ResolvedOptions } from './options.js';
+import type { ResolvedOptions } from './options.js';
 
 /** The deployment's configuration without addresses, with every field the official mobile SDK insists on. */
 export const deploymentConfig = ({ durationSeconds, disconnectMode, config }: ResolvedOptions): Json =>

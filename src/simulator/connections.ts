@@ -1,6 +1,6 @@
 import { enqueue, send } from './delivery.js';
 import { notice } from './wire.js';
-import { type Connection, type Session, type World } from './world.js';
+import type { Connection, Session, World } from './world.js';
 
 /** The connection no longer hears its session. */
 export const leave = (connection: Connection): void => {

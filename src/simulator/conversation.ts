@@ -4,9 +4,9 @@ import { sendConversation } from './delivery.js';
 import { takeDrop, takeFault } from './faults.js';
 import { asJson, isJson } from './json.js';
 import { extend, markActive } from './sessions.js';
-import { type GuestUser, type LoggedMessage, type SayInput, type TypingInput } from './simulator-types.js';
+import type { GuestUser, LoggedMessage, SayInput, TypingInput } from './simulator-types.js';
 import { type MessageBody, type StoredMessage, structuredMessage, toLogged } from './wire.js';
-import { type Connection, type Session, type World } from './world.js';
+import type { Connection, Session, World } from './world.js';
 
 /** The service's time never runs backwards within a session: what was committed later is not older. */
 const stamp = (world: World, session: Session): number => {

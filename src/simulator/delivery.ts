@@ -1,5 +1,5 @@
 import { takeFault } from './faults.js';
-import { type OutgoingFrame } from './wire.js';
+import type { OutgoingFrame } from './wire.js';
 import { type Connection, recordFrame, type World } from './world.js';
 
 const DEFAULT_REORDER_MS = 1000;

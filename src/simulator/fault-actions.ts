@@ -2,11 +2,11 @@ import { expireAuth } from './auth.js';
 import { close, destroy, evict, targets } from './connections.js';
 import { commitFromService, sendEvent } from './conversation.js';
 import { sendText } from './delivery.js';
-import { type FaultKind, type FaultReport } from './fault-types.js';
+import type { FaultKind, FaultReport } from './fault-types.js';
 import { type ActiveFault, type FaultFields, parseFault, reportFault } from './faults.js';
 import { expire, extend, findSession, logout } from './sessions.js';
 import { endStalls, startStall } from './stall.js';
-import { type Session, type World } from './world.js';
+import type { Session, World } from './world.js';
 
 /** So often that it never runs out. */
 const ENDLESS = Number.MAX_SAFE_INTEGER;

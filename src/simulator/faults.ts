@@ -1,7 +1,7 @@
-import { type FaultKind, type FaultReport } from './fault-types.js';
+import type { FaultKind, FaultReport } from './fault-types.js';
 import { isJson, type Json } from './json.js';
 import { SimulatorInputError } from './simulator-types.js';
-import { type World } from './world.js';
+import type { World } from './world.js';
 
 /** A checked fault: all fields any kind may have. */
 export interface FaultFields {

@@ -3,12 +3,7 @@ import { takeFault } from './faults.js';
 import { byteLength } from './json.js';
 import { isOriginAllowed } from './origins.js';
 import { handleText } from './requests/handle.js';
-import {
-  type ConnectionPort,
-  type Handshake,
-  type HandshakeRequest,
-  type ServerConnection,
-} from './simulator-types.js';
+import type { ConnectionPort, Handshake, HandshakeRequest, ServerConnection } from './simulator-types.js';
 import { type Connection, recordFrame, type World } from './world.js';
 
 /** Bytes of a message the gateway takes; more closes with 1009. */

@@ -4,9 +4,9 @@ import { type ActiveFault, takeDrop, takeFault } from './faults.js';
 import { errorReply, jsonReply } from './http-reply.js';
 import { bearerOf } from './jwt.js';
 import { takeSlot } from './limits.js';
-import { type HttpReply } from './simulator-types.js';
-import { type StoredMessage } from './wire.js';
-import { type Session, type World } from './world.js';
+import type { HttpReply } from './simulator-types.js';
+import type { StoredMessage } from './wire.js';
+import type { Session, World } from './world.js';
 
 const DEFAULT_PAGE_SIZE = 25;
 const LARGEST_PAGE = 500;

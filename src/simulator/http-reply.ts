@@ -1,4 +1,4 @@
-import { type HttpReply } from './simulator-types.js';
+import type { HttpReply } from './simulator-types.js';
 
 export const jsonReply = (body: unknown, status = 200, headers: HttpReply['headers'] = {}): HttpReply => ({
   status,

@@ -5,9 +5,9 @@ import { control, CONTROL_PREFIX } from './control.js';
 import { history } from './history.js';
 import { emptyReply, errorReply, jsonReply } from './http-reply.js';
 import { isOriginAllowed } from './origins.js';
-import { type HttpReply, type HttpRequest, type Simulator } from './simulator-types.js';
+import type { HttpReply, HttpRequest, Simulator } from './simulator-types.js';
 import { cutsUpload, receiveUpload, serveDownload } from './uploads.js';
-import { type World } from './world.js';
+import type { World } from './world.js';
 
 const CDN = /^\/webdeployments\/v1\/deployments\/([^/]+)\/(config|domains)\.json$/;
 const FILE = /^\/(uploads|downloads)\/([^/]+)$/;

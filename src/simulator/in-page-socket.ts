@@ -1,6 +1,6 @@
 import type { Socket } from '../model/socket.js';
 import { byteLength } from './json.js';
-import { type ConnectionPort, type ServerConnection, type Simulator } from './simulator-types.js';
+import type { ConnectionPort, ServerConnection, Simulator } from './simulator-types.js';
 import { defer } from './simulator-environment.js';
 
 /** A socket as a browser's, as far as a client can tell. Handlers get plain objects shaped like the events. */

@@ -1,5 +1,5 @@
 import { createInPageSocket, type InPageSocket, originOf } from './in-page-socket.js';
-import { type HttpReply, type Simulator } from './simulator-types.js';
+import type { HttpReply, Simulator } from './simulator-types.js';
 
 export interface InPageOptions {
   /** Origin of the page, as the service would see it. */

@@ -1,5 +1,5 @@
 import { type Json, parseJson, isJson } from './json.js';
-import { type World } from './world.js';
+import type { World } from './world.js';
 
 const base64url = (value: object): string =>
   btoa(JSON.stringify(value)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');

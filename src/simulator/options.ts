@@ -1,5 +1,5 @@
-import { type Json } from './json.js';
-import { type Scenario, type ScenarioName } from './scenario-types.js';
+import type { Json } from './json.js';
+import type { Scenario, ScenarioName } from './scenario-types.js';
 import { realClock, type SimulatorClock } from './simulator-environment.js';
 
 /** What the service limits. */

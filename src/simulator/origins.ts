@@ -1,4 +1,4 @@
-import { type ResolvedOptions } from './options.js';
+import type { ResolvedOptions } from './options.js';
 
 /** The host name alone decides: no scheme, no port, no case. */
 export const isOriginAllowed = (options: ResolvedOptions, origin: string | undefined): boolean => {

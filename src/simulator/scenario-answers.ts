@@ -1,5 +1,5 @@
 import { asJson, type Json, listOf, textOf } from './json.js';
-import { type LoggedMessage } from './simulator-types.js';
+import type { LoggedMessage } from './simulator-types.js';
 
 /** One thing the guest chose, whichever dialect it came in. */
 export interface Choice {

@@ -1,4 +1,4 @@
-import { type ScenarioChat } from './scenario-types.js';
+import type { ScenarioChat } from './scenario-types.js';
 
 /** Content items as the service words them. */
 

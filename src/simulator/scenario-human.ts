@@ -1,4 +1,4 @@
-import { type ScenarioChat } from './scenario-types.js';
+import type { ScenarioChat } from './scenario-types.js';
 
 const TYPING_AFTER_MS = 500;
 const ANSWER_AFTER_MS = 1800;

@@ -1,9 +1,9 @@
 import { ASSET_PREFIX } from './assets.js';
 import { commitFromService, disconnectAgent, sendTyping } from './conversation.js';
 import { SCENARIOS } from './scenarios.js';
-import { type Scenario, type ScenarioChat } from './scenario-types.js';
-import { type LoggedMessage } from './simulator-types.js';
-import { type Session, type World } from './world.js';
+import type { Scenario, ScenarioChat } from './scenario-types.js';
+import type { LoggedMessage } from './simulator-types.js';
+import type { Session, World } from './world.js';
 
 const scenarioOf = ({ options: { scenario } }: World): Scenario =>
   typeof scenario === 'string' ? SCENARIOS[scenario] : scenario;

@@ -1,8 +1,8 @@
 import * as content from './scenario-content.js';
 import { choicesInWords, choicesOf, chosenOf } from './scenario-answers.js';
 import { answerAsHuman } from './scenario-human.js';
-import { type Scenario, type ScenarioChat } from './scenario-types.js';
-import { type LoggedMessage } from './simulator-types.js';
+import type { Scenario, ScenarioChat } from './scenario-types.js';
+import type { LoggedMessage } from './simulator-types.js';
 
 const ANSWER_AFTER_MS = 400;
 const MENU = 'show:menu';

@@ -1,4 +1,4 @@
-import { type GuestUser, type LoggedMessage, type SayInput } from './simulator-types.js';
+import type { GuestUser, LoggedMessage, SayInput } from './simulator-types.js';
 
 /** What a scenario can do in the session it plays in. After the session or the simulator ends, all of it does nothing. */
 export interface ScenarioChat {

@@ -1,7 +1,7 @@
 import { chosenOf } from './scenario-answers.js';
 import { answerAsHuman } from './scenario-human.js';
 import { quickReply } from './scenario-content.js';
-import { type Scenario, type ScenarioName } from './scenario-types.js';
+import type { Scenario, ScenarioName } from './scenario-types.js';
 import { showcase } from './scenario-showcase.js';
 
 export { chosenOf } from './scenario-answers.js';

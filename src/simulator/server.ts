@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
-import { type AddressInfo, type Socket } from 'node:net';
-import { type Duplex } from 'node:stream';
+import type { AddressInfo, Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { WebSocket, WebSocketServer } from 'ws';
 import { MESSAGE_LIMIT_BYTES } from './gateway.js';
-import { type SimulatorOptions } from './options.js';
+import type { SimulatorOptions } from './options.js';
 import { createSimulator } from './simulator.js';
-import { type ConnectionPort, type HttpReply, type ServerConnection, type Simulator } from './simulator-types.js';
+import type { ConnectionPort, HttpReply, ServerConnection, Simulator } from './simulator-types.js';
 
 export interface SimulatorServerOptions extends SimulatorOptions {
   /** Default 0: any free port. */

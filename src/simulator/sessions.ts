@@ -3,7 +3,7 @@ import { evictAll } from './connections.js';
 import { send } from './delivery.js';
 import { SimulatorInputError } from './simulator-types.js';
 import { notice } from './wire.js';
-import { type Connection, type Session, type World } from './world.js';
+import type { Connection, Session, World } from './world.js';
 
 export const createSession = (world: World, token: string): Session => {
   const session: Session = {

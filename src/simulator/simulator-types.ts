@@ -1,6 +1,6 @@
-import { type AssetName } from './assets.js';
-import { type Fault, type FaultReport } from './fault-types.js';
-import { type Json } from './json.js';
+import type { AssetName } from './assets.js';
+import type { Fault, FaultReport } from './fault-types.js';
+import type { Json } from './json.js';
 
 /** One message or presence event as the service stored it. */
 export interface LoggedMessage {

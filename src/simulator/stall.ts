@@ -1,6 +1,6 @@
 import { enqueue } from './delivery.js';
 import { handleText } from './requests/handle.js';
-import { type Connection, type World } from './world.js';
+import type { Connection, World } from './world.js';
 
 /**
  * Silence both ways on a socket that stays up, for `ms` or until it is ended. It takes the place of an earlier one: what that

@@ -3,9 +3,9 @@ import { destroy } from './connections.js';
 import { send } from './delivery.js';
 import { type ActiveFault, takeDrop, takeFault } from './faults.js';
 import { emptyReply, errorReply } from './http-reply.js';
-import { type HttpReply, type HttpRequest } from './simulator-types.js';
+import type { HttpReply, HttpRequest } from './simulator-types.js';
 import { notice } from './wire.js';
-import { type Session, type World } from './world.js';
+import type { Session, World } from './world.js';
 
 const DEFAULT_LATE_MS = 2000;
 const CONTENT_INVALID = 4003;

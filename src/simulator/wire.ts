@@ -1,5 +1,5 @@
 import { type Json, listOf, textOf } from './json.js';
-import { type LoggedMessage } from './simulator-types.js';
+import type { LoggedMessage } from './simulator-types.js';
 
 /** What the service writes. Its own words on purpose: it shares no code with the client's codec. */
 export interface OutgoingFrame {

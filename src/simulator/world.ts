@@ -1,18 +1,18 @@
-import { type ActiveFault } from './faults.js';
+import type { ActiveFault } from './faults.js';
 import { type Json, parseJson } from './json.js';
-import { type ResolvedOptions } from './options.js';
+import type { ResolvedOptions } from './options.js';
 import { createRandom, type Random } from './random.js';
-import {
-  type ConnectionPort,
-  type FrameRecord,
-  type GuestUser,
-  type HandshakeRecord,
-  type SayInput,
-  type SimulatorEvent,
+import type {
+  ConnectionPort,
+  FrameRecord,
+  GuestUser,
+  HandshakeRecord,
+  SayInput,
+  SimulatorEvent,
 } from './simulator-types.js';
-import { type AUTH_REFUSALS } from './auth.js';
-import { type Attachment } from './attachments.js';
-import { type StoredMessage } from './wire.js';
+import type { AUTH_REFUSALS } from './auth.js';
+import type { Attachment } from './attachments.js';
+import type { StoredMessage } from './wire.js';
 
 /** One socket, from the service's side. */
 export interface Connection {

@@ -5,7 +5,9 @@ export type LifecycleEvent =
   | { readonly type: 'page.visible' }
   | { readonly type: 'page.hidden' }
   /** `pageshow` from the back/forward cache, `resume` after a freeze. */
-  | { readonly type: 'page.resumed' };
+  | { readonly type: 'page.resumed' }
+  /** `pagehide`, or `freeze`: nothing runs from now on, perhaps for ever. */
+  | { readonly type: 'page.frozen' };
 
 /** Where those facts come from. A test passes its own; Node has none (`alwaysOn`). */
 export interface Lifecycle {

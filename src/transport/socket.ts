@@ -8,6 +8,8 @@ export interface SocketInput {
   readonly encode: (command: Command) => string;
   readonly decode: (data: unknown) => readonly ServerEvent[];
   readonly byteLength: (text: string) => number;
+  /** Another way to the service than a socket of its own; default `openSocket`. */
+  readonly wire?: Wire;
 }
 
 export type SocketOrder =
@@ -26,15 +28,28 @@ export type SocketFact =
       readonly code: number;
       readonly reason: string;
       readonly unsent: readonly string[];
-    };
+    }
+  /** The tab that held the socket for this one is gone; another socket will serve. */
+  | { readonly type: 'host.left' }
+  /** Another tab, or an end of the chat there, has changed what is stored: the token in use is not the one to use. */
+  | { readonly type: 'token.changed' | 'token.gone' };
+
+export interface WireHands {
+  readonly sendBack: (fact: SocketFact | ServerEvent) => void;
+  readonly receive: (listener: (order: SocketOrder) => void) => void;
+  readonly input: SocketInput;
+}
+
+/** @returns what closes it. */
+export type Wire = (hands: WireHands) => (() => void) | undefined;
 
 /**
- * One WebSocket as one actor: it lives as long as the state that invokes it.
+ * One WebSocket, from now until it is closed by what this returns.
  *
- * Leaving that state detaches every handler first and closes without waiting: on a mute peer the close event would come
- * only after 20 s (Firefox) or 60 s (Chromium), and an old socket must have no voice.
+ * Closing detaches every handler first and does not wait: on a mute peer the close event would come only after 20 s (Firefox)
+ * or 60 s (Chromium), and an old socket must have no voice.
  */
-export const socketLogic = fromCallback<SocketOrder, SocketInput>(({ sendBack, receive, input }) => {
+export const openSocket: Wire = ({ sendBack, receive, input }) => {
   /** Bytes given to `send` so far, and where each message's frame began among them. */
   let offered = 0;
   const starts = new Map<string, number>();
@@ -88,4 +103,7 @@ export const socketLogic = fromCallback<SocketOrder, SocketInput>(({ sendBack, r
     socket.onerror = ignore;
     socket.close(leaveCode);
   };
-});
+};
+
+/** One wire as one actor: it lives as long as the state that invokes it. */
+export const socketLogic = fromCallback<SocketOrder, SocketInput>((hands) => (hands.input.wire ?? openSocket)(hands));

@@ -47,6 +47,8 @@ export const LIMITS = {
     { max: 40, per: 600_000 },
   ],
   history: [{ max: 6, per: 60_000 }],
+  /** For other tabs on top of that: the service counts ten for the session. */
+  guestHistory: [{ max: 4, per: 60_000 }],
   echo: [{ max: 2, per: 60_000 }],
   /** Of the service's 60 requests a minute, 45 are for messages: typing, heartbeats and the history's JWT need the rest. */
   messages: [

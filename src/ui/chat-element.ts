@@ -42,6 +42,7 @@ export abstract class ChatElement extends StyledElement {
   declare environment: string;
   declare endpoint: string;
   declare storage: string;
+  declare multiTab: string;
   declare noConfig: boolean;
   declare autoStart: boolean;
   declare noMarkdown: boolean;
@@ -67,6 +68,8 @@ export abstract class ChatElement extends StyledElement {
   declare headingLevel: number | null | undefined;
   /** On a phone the Back button closes the panel and stays on the page. */
   declare backCloses: boolean;
+  /** A demonstration without a network, of this kind; `undefined`: none. */
+  declare demo: string | undefined;
   /** Own words over those of the page's language: finished, as functions, or as sentences with `{0}`. */
   declare strings: Overrides | undefined;
   /** What flows and agents are told about the visitor, with the next message: keys and texts, 2048 bytes at most. */
@@ -209,17 +212,20 @@ export abstract class ChatElement extends StyledElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (this.isConnected && OPTIONS.some((name) => changed.has(name))) {
-      const options = this.deploymentId === '' ? undefined : chatOptions(this);
+      const options = this.deploymentId === '' && this.demo === undefined ? undefined : chatOptions(this);
       this.holder.use(options);
       if (!options && !this.holder.chat) this.#report(new GenesysChatError('config/missing-deployment'));
     }
     const { chat } = this.holder;
     const isSet = (name: keyof HostData): boolean => (this.#isFresh && this[name] !== undefined) || changed.has(name);
-    if (chat) handOver(chat, this, isSet, () => this.#report(new GenesysChatError('config/bad-custom-attributes')));
+    const { answers } = this.widget.preChat;
+    const complain = (): void => this.#report(new GenesysChatError('config/bad-custom-attributes'));
+    if (chat) handOver(chat, this, isSet, answers, complain);
     if (this.visible) this.#hasPanel = true;
   }
 
-  protected override render(): TemplateResult {
+  protected override render(): TemplateResult | typeof nothing {
+    if (this.holder.isDuplicate) return nothing;
     const { host, language } = this.widget;
     const t = host.strings();
     const mode = oneOf(MODES, this.mode);
@@ -248,6 +254,7 @@ export abstract class ChatElement extends StyledElement {
                 keydown: this.#keydown,
                 leave: this.opening.leave,
                 write: this.#write,
+                demo: this.demo !== undefined,
               },
               t,
             )
@@ -277,17 +284,18 @@ export abstract class ChatElement extends StyledElement {
 
   #considerConnecting(visible: boolean): void {
     const { chat } = this.holder;
-    if (!chat) return;
-    if (visible) return this.widget.connect('open');
     const when = oneOf(CONNECT_WHEN, this.connectWhen);
-    if (when === 'eager') this.widget.connect('eager');
-    if (when !== 'resume') return;
-    // Nothing is urgent about a chat nobody looks at: the page comes first.
-    this.clock.idle(() => {
+    if (!chat || (!visible && when === 'open')) return;
+    // The page's form comes before a new conversation, and only before that.
+    if ((visible || when === 'eager') && !this.widget.preChat.isWanted())
+      return this.widget.connect(visible ? 'open' : 'eager');
+    const resume = (): void =>
       void this.holder.hasSession().then((has) => {
         if (has && this.isConnected && this.holder.chat === chat) this.widget.connect('resume');
       });
-    });
+    // Nothing is urgent about a chat nobody looks at: the page comes first.
+    if (visible) resume();
+    else this.clock.idle(resume);
   }
 
   #applyStates(): void {
@@ -299,6 +307,8 @@ export abstract class ChatElement extends StyledElement {
       ...modeStates(oneOf(MODES, this.mode), visible),
       unread: widget.unread.count > 0,
       blocked: this.isFloating && !this.root.querySelector('[aria-modal]') && isBlocked(this),
+      duplicate: this.holder.isDuplicate,
+      demo: this.demo !== undefined,
       dragging: widget.views?.dropzone.isDragging ?? false,
       dark: page.includes('dark') && (!page.includes('light') || this.#scheme.matches),
     });

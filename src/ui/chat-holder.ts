@@ -1,15 +1,18 @@
-import type { Chat, ChatOptions } from '../chat/chat.js';
-import { leaseChat, type Lease } from './chat-registry.js';
+import type { Chat } from '../chat/chat.js';
+import { GenesysChatError } from '../model/errors.js';
+import { leaseChat, takePlace, type Lease, type Place } from './chat-registry.js';
 import type { UiClock } from './browser-clock.js';
-import type { ChatFactory } from './make-chat.js';
+import type { ChatFactory, PageChatOptions } from './make-chat.js';
 
 /** Routers and frameworks move nodes: an element that is back within this time keeps its chat, in milliseconds. */
 export const GRACE = 2_000;
 
 export interface ChatHolder {
   readonly chat: Chat | undefined;
+  /** Another element shows this deployment already: this one waits. */
+  readonly isDuplicate: boolean;
   /** Makes, keeps or changes the chat. Options equal to the last ones keep it; `undefined` gives it back. */
-  use(options: ChatOptions | undefined): void;
+  use(options: PageChatOptions | undefined): void;
   /** A chat from outside. It is never disposed here; `undefined` goes back to the one from options. */
   hand(chat: Chat | undefined): void;
   /** Whether an earlier visit left a session; never rejects. */
@@ -30,11 +33,14 @@ export const createChatHolder = (
   failed: (error: unknown) => void,
 ): ChatHolder => {
   let handed: Chat | undefined;
-  let options: ChatOptions | undefined;
+  let options: PageChatOptions | undefined;
   let lease: Lease | undefined;
   let current: Chat | undefined;
   let leave = (): void => {};
   let grace: unknown;
+  let place: Place | undefined;
+  let isThere = false;
+  let isDuplicate = false;
 
   const settle = (): void => {
     const next = handed ?? lease?.page.chat;
@@ -44,8 +50,26 @@ export const createChatHolder = (
     leave = changed(next);
   };
 
+  const leavePlace = (): void => {
+    place?.leave();
+    place = undefined;
+    isDuplicate = false;
+  };
+
   const take = (): void => {
-    if (lease || handed || !options) return;
+    if (handed || !options || !isThere) return;
+    place ??= takePlace(options, () => {
+      take();
+      settle();
+    });
+    const wasDuplicate = isDuplicate;
+    isDuplicate = !place.isFirst();
+    if (isDuplicate) {
+      give();
+      if (!wasDuplicate) failed(new GenesysChatError('config/duplicate'));
+      return;
+    }
+    if (lease) return;
     try {
       lease = leaseChat(options, make());
     } catch (error) {
@@ -64,8 +88,12 @@ export const createChatHolder = (
     get chat() {
       return current;
     },
+    get isDuplicate() {
+      return isDuplicate;
+    },
     use(next) {
       if (JSON.stringify(next) === JSON.stringify(options)) return;
+      leavePlace();
       const before = lease;
       lease = undefined;
       options = next;
@@ -76,6 +104,7 @@ export const createChatHolder = (
     },
     hand(chat) {
       handed = chat;
+      leavePlace();
       if (chat) return give();
       take();
       settle();
@@ -83,11 +112,14 @@ export const createChatHolder = (
     hasSession: async () => (await lease?.page.hasSession().catch(() => false)) ?? false,
     attach() {
       clock().clearTimeout(grace);
+      isThere = true;
       take();
       settle();
     },
     detach() {
       clock().clearTimeout(grace);
+      isThere = false;
+      leavePlace();
       grace = clock().setTimeout(give, GRACE);
     },
   };

@@ -4,9 +4,9 @@ import type { Answer, Message } from '../model/message.js';
 
 export type ShowSource = 'launcher' | 'command' | 'method' | 'hash' | 'message';
 export type HideSource = 'escape' | 'button' | 'back' | 'command' | 'method';
-/** What was pressed. A link opens `href`; a postback sends `payload`. */
+/** What was pressed. A link or a card opens `href`, a phone number is dialled, a postback sends `payload`. */
 export interface ActionDetail {
-  readonly kind: 'link' | 'card' | 'postback';
+  readonly kind: 'link' | 'card' | 'phone' | 'postback';
   readonly href: string | undefined;
   readonly payload: string | undefined;
   readonly message: Message;
@@ -46,6 +46,13 @@ export interface GcEventDetails {
   'gc-transcript': { readonly format: TranscriptFormat; readonly blob: Blob };
   'gc-error': ChatEvents['error'];
 }
+
+/** The events by name, as `addEventListener` knows them. */
+export type GcEventMap = {
+  readonly [K in keyof GcEventDetails]: K extends 'gc-before-connect'
+    ? BeforeConnectEvent
+    : CustomEvent<GcEventDetails[K]>;
+};
 
 export type GcEventName = keyof GcEventDetails;
 export type Fire = <K extends GcEventName>(name: K, detail: GcEventDetails[K]) => boolean;

@@ -3,6 +3,7 @@ import { badge } from './attention/badge.js';
 import { preview } from './attention/preview.js';
 import { title } from './attention/title.js';
 import { backCloses } from './back/back-closes.js';
+import { createDebug } from './debug/debug.js';
 import type { FeatureFactory } from './feature.js';
 import { keepFocus } from './keys/keep-focus.js';
 import { logKeys } from './keys/log-keys.js';
@@ -28,4 +29,5 @@ export const FEATURES: readonly FeatureFactory[] = [
   watchPolicy,
   onPaper,
   notKept,
+  createDebug,
 ];

@@ -3,7 +3,8 @@ import { GenesysChatError } from '../model/errors.js';
 import type { Message } from '../model/message.js';
 import type { Preferences } from './preferences/preferences.js';
 import type { Upload } from '../model/upload.js';
-import type { TranscriptFormat } from './events.js';
+import { diagnosticsOf } from './debug/diagnostics.js';
+import type { GcEventMap, TranscriptFormat } from './events.js';
 import { ReadableElement } from './readable-element.js';
 import { saveTranscript } from './saving/save.js';
 import { VERSION } from './version.js';
@@ -35,6 +36,7 @@ export interface OutgoingMessage {
  * @attr {'auto'|'light'|'dark'} color-scheme - `auto` follows the page's `color-scheme`. Default `auto`.
  * @attr {'resume'|'open'|'eager'} connect-when - At idle if an earlier visit left a session, on first opening, or at once. Default `resume`.
  * @attr {'local'|'session'|'none'} storage - Where the session token lives. Default `local`.
+ * @attr {'shared'|'off'} multi-tab - All tabs of this site share one connection while they share the token, or each has its own. Default `shared`.
  * @attr {boolean} no-attachments - The visitor cannot add files, whatever the deployment allows.
  * @attr {boolean} no-typing - The other side is not told that the visitor types.
  * @attr {boolean} no-multiline - One line only: every Enter sends.
@@ -45,7 +47,8 @@ export interface OutgoingMessage {
  * @attr {string} guard - `card`: asks before the visitor sends what looks like the number of a payment card.
  * @attr {number} heading-level - Level of the panel's heading in the outline of the page, 1 to 6. Default 2.
  * @attr {boolean} back-closes - On a phone the Back button closes the panel and stays on the page.
- * @attr {boolean} debug - Reserved for a redacted log.
+ * @attr {boolean} debug - Writes a log to the console and adds "Copy diagnostics" to the menu; neither holds a text or a token.
+ * @attr {''|'calm'|'flaky'|'offline'} demo - A demonstration without a network or a deployment. `flaky` loses its connection again and again, `offline` has none.
  *
  * @slot - Shown until the element is defined: a phone number, a mail address.
  * @slot launcher - Replaces the icon inside the launcher.
@@ -54,31 +57,32 @@ export interface OutgoingMessage {
  * @slot header-actions - Buttons before the close button.
  * @slot notice - Before the log: privacy text.
  * @slot empty - Replaces the welcome.
+ * @slot pre-chat - A form before a new conversation, in place of the composer. What is filled in goes to flows and agents as custom attributes.
  * @slot composer-start - Before the text box.
  * @slot composer-end - After the text box.
  * @slot offline - Shown while offline.
  * @slot ended - Above "Start a new chat" once the conversation has ended.
  * @slot footer - Below the composer.
  *
- * @fires {CustomEvent<{version: string}>} gc-ready - Drawn for the first time.
- * @fires {CustomEvent<{source: ShowSource}>} gc-show - About to open. Cancelable.
- * @fires {CustomEvent<{source: ShowSource}>} gc-after-show - Open and at rest.
- * @fires {CustomEvent<{source: HideSource}>} gc-hide - About to close. Cancelable.
- * @fires {CustomEvent<{source: HideSource}>} gc-after-hide - Closed and at rest.
+ * @fires {CustomEvent<GcEventDetails['gc-ready']>} gc-ready - Drawn for the first time.
+ * @fires {CustomEvent<GcEventDetails['gc-show']>} gc-show - About to open. Cancelable.
+ * @fires {CustomEvent<GcEventDetails['gc-after-show']>} gc-after-show - Open and at rest.
+ * @fires {CustomEvent<GcEventDetails['gc-hide']>} gc-hide - About to close. Cancelable.
+ * @fires {CustomEvent<GcEventDetails['gc-after-hide']>} gc-after-hide - Closed and at rest.
  * @fires {BeforeConnectEvent} gc-before-connect - About to connect. Cancelable; `waitUntil(promise)` waits for consent.
- * @fires {CustomEvent} gc-status - The connection's status changed.
- * @fires {CustomEvent} gc-session - The session started, resumed, expired, ended …
- * @fires {CustomEvent} gc-send - About to send a message, or an answer (`detail.answer`). Cancelable; the text of a message may be replaced in `detail.text`.
- * @fires {CustomEvent<{message: Message}>} gc-sent - The service has the message.
- * @fires {CustomEvent} gc-send-failed - A message could not be sent.
- * @fires {CustomEvent} gc-message - A message arrived live. History never fires it.
- * @fires {CustomEvent} gc-resync - What a lost connection had missed was read back.
- * @fires {CustomEvent<{count: number}>} gc-unread - The number of unread messages changed.
- * @fires {CustomEvent} gc-typing - Someone began or stopped typing.
+ * @fires {CustomEvent<GcEventDetails['gc-status']>} gc-status - The connection's status changed.
+ * @fires {CustomEvent<GcEventDetails['gc-session']>} gc-session - The session started, resumed, expired, ended …
+ * @fires {CustomEvent<GcEventDetails['gc-send']>} gc-send - About to send a message, or an answer (`detail.answer`). Cancelable; the text of a message may be replaced in `detail.text`.
+ * @fires {CustomEvent<GcEventDetails['gc-sent']>} gc-sent - The service has the message.
+ * @fires {CustomEvent<GcEventDetails['gc-send-failed']>} gc-send-failed - A message could not be sent.
+ * @fires {CustomEvent<GcEventDetails['gc-message']>} gc-message - A message arrived live. History never fires it.
+ * @fires {CustomEvent<GcEventDetails['gc-resync']>} gc-resync - What a lost connection had missed was read back.
+ * @fires {CustomEvent<GcEventDetails['gc-unread']>} gc-unread - The number of unread messages changed.
+ * @fires {CustomEvent<GcEventDetails['gc-typing']>} gc-typing - Someone began or stopped typing.
  * @fires {CustomEvent<ActionDetail>} gc-action - A link, a button or a quick reply was pressed. Cancelable: the page takes care of it.
- * @fires {CustomEvent} gc-attachment - A staged file: `phase` is add, progress, ready, sent, removed or failed. Cancelable on `add`.
- * @fires {CustomEvent<{format: TranscriptFormat, blob: Blob}>} gc-transcript - A copy of the conversation is about to be saved or printed. Cancelable: the page takes care of it.
- * @fires {CustomEvent} gc-error - Something went wrong; `code` says what, `hint` what helps.
+ * @fires {CustomEvent<GcEventDetails['gc-attachment']>} gc-attachment - A staged file: `phase` is add, progress, ready, sent, removed or failed. Cancelable on `add`.
+ * @fires {CustomEvent<GcEventDetails['gc-transcript']>} gc-transcript - A copy of the conversation is about to be saved or printed. Cancelable: the page takes care of it.
+ * @fires {CustomEvent<GcEventDetails['gc-error']>} gc-error - Something went wrong; `code` says what, `hint` what helps.
  */
 export class GenesysChat extends ReadableElement {
   /** The package's version. */
@@ -119,10 +123,10 @@ export class GenesysChat extends ReadableElement {
     else this.show();
   }
   /** Focuses the composer if the panel is open, else the launcher. */
-  override focus(): void {
+  override focus(options?: FocusOptions): void {
     this.drawNow();
-    if (this.visible) this.widget.host.focusComposer();
-    else this.opening.focusLauncher();
+    if (this.visible) this.widget.host.focusComposer(options);
+    else this.opening.focusLauncher(options);
   }
 
   /** Connects, unless a `gc-before-connect` listener says no. */
@@ -184,7 +188,11 @@ export class GenesysChat extends ReadableElement {
   retryAll(): void {
     this.holder.chat?.retryAll();
   }
-  /** @throws (rejects) GenesysChatError history/unavailable, connection/closed. */
+  /**
+   * Loads messages before the first one shown.
+   *
+   * @throws (rejects) GenesysChatError: history/unavailable, connection/closed.
+   */
   async loadOlder(): Promise<{ readonly added: number; readonly complete: boolean }> {
     const { chat } = this.holder;
     if (!chat) throw new GenesysChatError('connection/closed');
@@ -229,9 +237,17 @@ export class GenesysChat extends ReadableElement {
   print(): void {
     saveTranscript(this.widget.host, 'print');
   }
+  /**
+   * Greets the visitor before a conversation: as the first message of the log, and as an unread one while the panel is closed.
+   * Not sent to the service. Does nothing once something was said; an empty text takes the greeting back.
+   */
+  invite(text: string): void {
+    this.drawNow();
+    this.widget.invite(text);
+  }
   /** What helps to find a fault: no token, no text. */
   diagnostics(): Record<string, unknown> {
-    return { version: VERSION, open: this.visible, ...this.holder.chat?.diagnostics() };
+    return diagnosticsOf(this.widget.host);
   }
 
   protected override command(name: string, invoker: HTMLElement | null): void {
@@ -247,4 +263,6 @@ declare global {
   interface HTMLElementTagNameMap {
     'genesys-chat': GenesysChat;
   }
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- the one way to add a list of events to all elements
+  interface HTMLElementEventMap extends GcEventMap {}
 }

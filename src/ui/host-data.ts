@@ -32,18 +32,21 @@ export const isPlain = (value: unknown): value is Readonly<Record<string, unknow
 
 /**
  * @param changed - Names of what has another value now; for a chat that is new here, of what was ever set.
+ * @param answers - Of the form before the chat; what the page says itself goes first.
  * @param complain - Called when the custom attributes are none.
  */
 export const handOver = (
   chat: Chat,
   data: HostData,
   changed: (name: keyof HostData) => boolean,
+  answers: Readonly<Record<string, string>> | undefined,
   complain: () => void,
 ): void => {
   const { customAttributes, authProvider, journeyContext } = data;
   if (changed('authProvider')) chat.setAuthProvider(authProvider);
   if (changed('journeyContext')) chat.setJourneyContext(journeyContext);
   if (!changed('customAttributes')) return;
-  if (customAttributes === undefined || isPlain(customAttributes)) chat.setAttributes(customAttributes ?? {});
+  if (customAttributes === undefined || isPlain(customAttributes))
+    chat.setAttributes({ ...answers, ...customAttributes });
   else complain();
 };

@@ -14,7 +14,7 @@ export interface Opening {
   /** @param invoker - Gets the focus back when the panel closes. */
   show(source: ShowSource, focus: boolean, invoker?: HTMLElement | null): void;
   hide(source: HideSource): void;
-  focusLauncher(): void;
+  focusLauncher(options?: FocusOptions): void;
   /** The focus goes back to the page, and the panel stays open. */
   leave(): void;
 }
@@ -34,8 +34,8 @@ export const createOpening = (element: OpeningElement, fire: Fire): Opening => {
     if (relatedTarget instanceof HTMLElement) outside = relatedTarget;
   });
 
-  const focusLauncher = (): void =>
-    element.shadowRoot?.querySelector<HTMLElement>('.launcher')?.focus({ preventScroll: true });
+  const focusLauncher = (options?: FocusOptions): void =>
+    element.shadowRoot?.querySelector<HTMLElement>('.launcher')?.focus({ preventScroll: true, ...options });
 
   const focusIsInside = (): boolean => Boolean(element.shadowRoot?.activeElement?.closest('.panel'));
 

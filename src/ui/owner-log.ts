@@ -21,3 +21,6 @@ export const tellOwner = (code: string, sentence: string, about = ''): void => {
   said.add(code + about);
   console.error(`genesys-chat: ${sentence} (${code}) ${errorPage(code)}`);
 };
+
+/** Asked for by `debug`. */
+export const logForOwner = (name: string, facts: object): void => console.debug(`genesys-chat: ${name}`, facts);

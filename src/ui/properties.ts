@@ -1,6 +1,7 @@
 import type { PropertyDeclarations } from 'lit';
-import type { ChatOptions } from '../chat/chat.js';
+import { DEMO } from '../demo/demo-options.js';
 import { HOST_DATA } from './host-data.js';
+import type { PageChatOptions } from './make-chat.js';
 
 /** One of a few words; anything else, as HTML does it, is the first. */
 export const oneOf = <T extends string>(words: readonly [T, ...T[]], value: string | null | undefined): T =>
@@ -11,7 +12,10 @@ export const POSITIONS = ['bottom-end', 'bottom-start'] as const;
 export const LAUNCHERS = ['auto', 'none'] as const;
 export const SCHEMES = ['auto', 'light', 'dark'] as const;
 export const CONNECT_WHEN = ['resume', 'open', 'eager'] as const;
+/** Any other word, the empty one included, is a calm demonstration. */
+export const DEMOS = ['calm', 'flaky', 'offline'] as const;
 export const STORAGES = ['local', 'session', 'none'] as const;
+export const MULTI_TAB = ['shared', 'off'] as const;
 
 /** Where the panel's heading stands in the outline of the page. */
 export const headingLevel = (wish: number | null | undefined): number =>
@@ -23,6 +27,7 @@ export const TEXTS = {
   environment: {},
   endpoint: {},
   storage: {},
+  multiTab: { attribute: 'multi-tab' },
   mode: {},
   position: {},
   launcher: {},
@@ -50,6 +55,7 @@ export const PROPERTIES = {
   debug: { type: Boolean },
   headingLevel: { type: Number, attribute: 'heading-level' },
   backCloses: { type: Boolean, attribute: 'back-closes' },
+  demo: { converter: { fromAttribute: (kind) => kind ?? undefined } },
   strings: { attribute: false },
   renderers: { attribute: false },
   chat: { attribute: false, noAccessor: true },
@@ -57,11 +63,23 @@ export const PROPERTIES = {
 } satisfies PropertyDeclarations;
 
 /** What makes another chat when it changes. */
-export const OPTIONS = ['deploymentId', 'environment', 'endpoint', 'storage', 'noConfig', 'autoStart'] as const;
+export const OPTIONS = [
+  'deploymentId',
+  'environment',
+  'endpoint',
+  'storage',
+  'multiTab',
+  'noConfig',
+  'autoStart',
+  'demo',
+] as const;
 
-type OptionAttributes = Readonly<Record<'deploymentId' | 'environment' | 'endpoint' | 'storage', string>> & {
+type OptionAttributes = Readonly<
+  Record<'deploymentId' | 'environment' | 'endpoint' | 'storage' | 'multiTab', string>
+> & {
   readonly noConfig: boolean;
   readonly autoStart: boolean;
+  readonly demo: string | undefined;
 };
 
 /** The attributes as a chat wants them. */
@@ -72,13 +90,17 @@ export const chatOptions = ({
   noConfig,
   autoStart,
   storage,
-}: OptionAttributes): ChatOptions => ({
+  multiTab,
+  demo,
+}: OptionAttributes): PageChatOptions => ({
   deploymentId,
   environment: environment || undefined,
   endpoint: endpoint || undefined,
   noConfig,
   autoStart,
   storage: oneOf(STORAGES, storage),
+  multiTab: oneOf(MULTI_TAB, multiTab),
   // The page is asked first, with `gc-before-connect`: what the visitor writes meanwhile waits for its answer.
   connectOnSend: false,
+  ...(demo !== undefined && { ...DEMO, demo: oneOf(DEMOS, demo) }),
 });

@@ -24,6 +24,8 @@ export type StateName =
   | 'inline'
   | 'page'
   | 'dark'
+  | 'duplicate'
+  | 'demo'
   | 'error';
 
 export type States = Readonly<Record<StateName, boolean>>;

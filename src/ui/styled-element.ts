@@ -6,6 +6,7 @@ import { styles } from './styles.js';
  *
  * @csspart launcher - The round button at the corner.
  * @csspart launcher-icon - What is drawn in it.
+ * @csspart launcher-label - The word beside the icon, hidden; `all: unset` shows it.
  * @csspart badge - The number of unread messages on it.
  * @csspart preview - The first unread message beside the closed launcher.
  * @csspart panel - The chat itself.
@@ -13,6 +14,7 @@ import { styles } from './styles.js';
  * @csspart avatar - A face or initials, in the header and beside messages.
  * @csspart heading - The title.
  * @csspart subheading - The line under the title: how the connection stands, or who is typing.
+ * @csspart header-actions - The slot before the menu and the close button, to lay out what stands in it.
  * @csspart close-button - Closes a floating panel.
  * @csspart menu-button - Opens the menu; there only when it holds something.
  * @csspart menu - What can be done with the conversation.
@@ -62,6 +64,7 @@ import { styles } from './styles.js';
  * @csspart dropzone - Lies over the panel while files are held over it.
  * @csspart counter - How much still fits, near the limit.
  * @csspart send-button - Sends.
+ * @csspart footer - The slot below the composer.
  *
  * @cssprop [--gc-accent=#2d5be3] - One colour makes a theme; what stands on it, links and the dark twin follow from it. Default: the deployment's.
  * @cssprop --gc-on-accent - Text on the accent. Default: black or white, whichever can be read.
@@ -110,12 +113,16 @@ import { styles } from './styles.js';
  * @cssState error - A chat cannot be had.
  * @cssState unread - There are unread messages.
  * @cssState typing - Someone is typing.
+ * @cssState dragging - Files are held over it.
+ * @cssState uploading - A file is on its way.
  * @cssState queued - Messages wait for a connection.
  * @cssState fullscreen - The floating panel fills a small screen.
  * @cssState blocked - A modal dialog of the page makes a floating chat unreachable; `show()` lifts it over that.
  * @cssState inline - The mode is `inline`.
  * @cssState page - The mode is `page`.
  * @cssState dark - Drawn dark.
+ * @cssState duplicate - Another element on the page has this deployment: this one shows nothing.
+ * @cssState demo - A demonstration, without a network.
  */
 export abstract class StyledElement extends LitElement {
   static override styles = styles;

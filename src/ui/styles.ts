@@ -36,6 +36,7 @@ export const styles = [
   stagedStyles,
   previewStyles,
   css`
+    .demo,
     .panel > slot::slotted(*) {
       flex: none;
       padding: 8px 16px;

@@ -7,6 +7,7 @@ import type { Renderers } from './content/renderers.js';
 import type { ActionDetail, Fire, HideSource, ShowSource } from './events.js';
 import type { Formats } from './format.js';
 import type { PreferenceStore } from './preferences/store.js';
+import type { PreChat } from './pre-chat/pre-chat.js';
 import type { Wishes } from './wishes.js';
 
 /** What the pieces may ask of the element, and what they report to it. They know neither sockets nor each other. */
@@ -64,7 +65,7 @@ export interface UiHost {
   startNew(): void;
   /** Puts the text into the composer for another try. */
   edit(text: string): void;
-  focusComposer(): void;
+  focusComposer(options?: FocusOptions): void;
   /** Shows the first message not yet read, else the latest. */
   jump(): void;
   /** Messages of others not yet read, and the first of them. */
@@ -72,4 +73,8 @@ export interface UiHost {
   /** The reader reached the end of the log. */
   read(): void;
   placeholder(): string;
+  /** The form before a new conversation. */
+  readonly preChat: PreChat;
+  /** What the log shows: the chat's messages, and an invitation before them. */
+  messages(): readonly Message[];
 }

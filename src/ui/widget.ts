@@ -1,6 +1,5 @@
 import type { Chat, Draft } from '../chat/chat.js';
 import { CHAT_ERRORS, GenesysChatError } from '../model/errors.js';
-import { answerText } from '../model/answer.js';
 import type { Message } from '../model/message.js';
 import type { Upload } from '../model/upload.js';
 import { createAnnouncer, type Announcer } from './announcer.js';
@@ -10,14 +9,18 @@ import { spokenUpload } from './composer/spoken-upload.js';
 import { createConnector } from './connect.js';
 import { fireOn, type ConnectReason, type Fire, type GcEventName } from './events.js';
 import { FEATURES } from './features.js';
+import { isPlain } from './host-data.js';
+import { createInvitation } from './invitation.js';
 import { createLanguage, type Language } from './language/language.js';
 import { loadLocale } from './language/load-locale.js';
 import type { Opening } from './opening.js';
 import { tellOwner } from './owner-log.js';
+import { createOutgoing } from './outgoing.js';
 import { createPanelViews, type PanelViews } from './panel/panel-views.js';
 import { problemText } from './problem.js';
 import { createPreferences } from './preferences/store.js';
 import type { ShelfFactory } from '../chat/browser-shelf.js';
+import { createPreChat, type PreChat } from './pre-chat/pre-chat.js';
 import type { UiHost } from './ui-host.js';
 import { afterReading, NOTHING_UNREAD, withArrival, withMissed, type Unread } from './unread.js';
 import type { Wishes } from './wishes.js';
@@ -33,6 +36,7 @@ export interface WidgetElement extends HTMLElement, Wishes {
 
 export interface Widget {
   readonly host: UiHost;
+  readonly preChat: PreChat;
   readonly fire: Fire;
   readonly unread: Unread;
   readonly language: Pick<Language, 'tag' | 'dir'>;
@@ -50,6 +54,7 @@ export interface Widget {
   /** The panel was closed: the separator has done its work. */
   closed(): void;
   markRead(): void;
+  invite(text: string): void;
   stop(): void;
 }
 
@@ -64,6 +69,7 @@ export const createWidget = (
   let views: PanelViews | undefined;
   let announcer: Announcer | undefined;
   let running = false;
+  const invitation = createInvitation();
 
   const emit = (name: GcEventName, detail: object): boolean => fireOn(element, name, detail);
   const fire: Fire = emit;
@@ -96,32 +102,13 @@ export const createWidget = (
 
   const isReading = (): boolean => host.shown() && (views?.transcript.atEnd() ?? false);
 
-  /** The page's own hand on what goes out. */
-  const transformed = (text: string): string => {
-    try {
-      const other = element.transformOutgoing?.(text);
-      return typeof other === 'string' ? other : text;
-    } catch {
-      pageFailed('transformOutgoing');
-      return text;
-    }
-  };
-
-  const pageFailed = (hint: string): void => {
-    const code = 'host/listener-failed';
-    fire('gc-error', { code, message: CHAT_ERRORS[code].sentence, fatal: false, hint });
-  };
-
-  const submit = ({ text, files = [], customAttributes }: Draft): Promise<Message> | undefined => {
-    const to = chat();
-    const staged = to?.uploads.get().flatMap(({ state, blob }) => (state === 'failed' ? [] : [blob])) ?? [];
-    const detail = { text: transformed(text), files: [...staged, ...files], customAttributes };
-    if (!fire('gc-send', detail)) return undefined;
-    if (!to) return Promise.reject(new GenesysChatError('connection/closed'));
-    connect('send');
-    setUnread(NOTHING_UNREAD);
-    return to.send({ text: detail.text, files, customAttributes });
-  };
+  const { submit, answer, pageFailed } = createOutgoing({
+    transform: () => element.transformOutgoing,
+    fire,
+    chat,
+    connect,
+    leaving: () => setUnread(NOTHING_UNREAD),
+  });
 
   const host: UiHost = {
     get clock() {
@@ -161,15 +148,7 @@ export const createWidget = (
       });
       return sent !== undefined;
     },
-    async answer(answer) {
-      const to = chat();
-      const detail = { text: answerText(answer), files: [], customAttributes: undefined, answer };
-      if (!fire('gc-send', detail)) throw new GenesysChatError('message/discarded');
-      if (!to) throw new GenesysChatError('connection/closed');
-      connect('send');
-      setUnread(NOTHING_UNREAD);
-      return to.answer(answer);
-    },
+    answer,
     act: (action) => fire('gc-action', action),
     freshUrl(attachmentId) {
       return chat()?.freshUrl(attachmentId) ?? Promise.reject(new GenesysChatError('connection/closed'));
@@ -193,17 +172,37 @@ export const createWidget = (
         });
     },
     startNew() {
-      chat()?.startNew();
+      if (preChat.ask()) views?.composer.update();
+      else chat()?.startNew();
       views?.composer.focus();
     },
     edit: (text) => views?.composer.insert(text),
-    focusComposer: () => views?.composer.focus(),
+    focusComposer: (options) => views?.composer.focus(options),
     jump: () => views?.transcript.jump(),
     unread: () => unread,
     read() {
       if (isReading()) setUnread(afterReading(unread));
     },
     placeholder: () => element.placeholder || strings().placeholder,
+    get preChat() {
+      return preChat;
+    },
+    messages: () => invitation.before(chat()?.messages.get() ?? []),
+  };
+
+  const preChat = createPreChat(host, (anew) => {
+    const { customAttributes: own } = element;
+    chat()?.setAttributes({ ...preChat.answers, ...(isPlain(own) && own) });
+    if (anew) chat()?.startNew();
+    else connect('open');
+    views?.update();
+    views?.composer.focus();
+  });
+
+  const arrived = (message: Message): void => {
+    announcer?.message(message, host.shown());
+    for (const feature of features) feature.arrived?.(message, host.shown());
+    if (!isReading()) setUnread(withArrival(unread, message));
   };
 
   const onVisibility = (): void => {
@@ -216,6 +215,7 @@ export const createWidget = (
   const start = (): void => {
     if (running) return;
     running = true;
+    preChat.start();
     language.start();
     for (const feature of features) feature.start?.();
     document.addEventListener('visibilitychange', onVisibility);
@@ -224,6 +224,7 @@ export const createWidget = (
 
   return {
     host,
+    preChat,
     fire,
     connect,
     language,
@@ -238,13 +239,11 @@ export const createWidget = (
       element.redraw();
       views?.transcript.update();
       if (!next) return () => {};
-      return bridgeChat(next, {
+      if (preChat.answers) next.setAttributes(preChat.answers);
+      const deafen = next.on('session', ({ phase }) => invitation.told(phase));
+      const leave = bridgeChat(next, {
         fire: emit,
-        arrived(message) {
-          announcer?.message(message, host.shown());
-          for (const feature of features) feature.arrived?.(message, host.shown());
-          if (!isReading()) setUnread(withArrival(unread, message));
-        },
+        arrived,
         resynced(missed, from) {
           if (!isReading()) setUnread(withMissed(unread, missed, from, next.messages.get()));
         },
@@ -257,10 +256,15 @@ export const createWidget = (
         },
         logged: () => views?.transcript.update(),
         changed() {
+          preChat.update();
           element.redraw();
           views?.update();
         },
       });
+      return () => {
+        deafen();
+        leave();
+      };
     },
     send: (draft) => submit(draft) ?? Promise.reject(new GenesysChatError('message/discarded')),
     attach: (files) => chat()?.attach(files) ?? [],
@@ -286,8 +290,19 @@ export const createWidget = (
       if (unread.count === 0) setUnread(NOTHING_UNREAD);
     },
     markRead: () => setUnread(afterReading(unread)),
+    invite(text) {
+      const to = chat();
+      const said = text.trim();
+      if (said === invitation.text || (to && to.messages.get().length > 0)) return;
+      const name = element.heading || to?.settings.get().title;
+      const greeting = invitation.set(said, name, element.clock.wall());
+      views?.transcript.update();
+      setUnread(NOTHING_UNREAD);
+      if (greeting) arrived(greeting);
+    },
     stop() {
       running = false;
+      preChat.stop();
       language.stop();
       document.removeEventListener('visibilitychange', onVisibility);
       views?.stop();

@@ -22,4 +22,6 @@ export interface Wishes {
   readonly debug: boolean;
   readonly headingLevel: number | null | undefined;
   readonly backCloses: boolean;
+  readonly demo: string | undefined;
+  readonly customAttributes: unknown;
 }

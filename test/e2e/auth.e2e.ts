@@ -239,7 +239,7 @@ describe('a sign-in', () => {
         async () => !/jwt|refresh|"token/i.test((await storedIn(tab)).replaceAll('\\', '')),
         5,
       );
-      assert.equal(stage.simulator.handshakes().length, 2);
+      assert.equal(stage.simulator.handshakes().length, 1);
       assert.equal(await say(tab, 'as a guest'), 'sent');
       assert.deepEqual([configures(stage).at(-1), await textsIn(tab)], [AS_GUEST, ['as a guest']]);
       assert.notEqual(requests(stage.simulator).at(-1)?.token, token);

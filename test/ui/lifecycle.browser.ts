@@ -70,6 +70,7 @@ describe('the chat of an element', () => {
         autoStart: false,
         storage: 'session',
         connectOnSend: false,
+        multiTab: 'shared',
       },
     ]);
     expect(el.chat).to.equal(made.chats[0]);
@@ -109,15 +110,30 @@ describe('the chat of an element', () => {
     expect(made.options[1]?.deploymentId).to.equal('d2');
   });
 
-  it('is shared by two elements of one deployment, and ends with the last [I5]', async () => {
+  it('is one for a deployment: a second element stays empty and says so, and goes on with it when the first leaves [I5]', async () => {
     const made = factory();
-    const [one, two] = [made.element(), made.element()];
+    const [one, two] = [made.element(), made.element({ open: '' })];
+    const errors = record<{ code: string }>(two, 'gc-error');
+    const lines: unknown[] = [];
+    const { error } = console;
+    console.error = (line: unknown) => lines.push(line);
     document.body.append(one, two);
     await Promise.all([one.ready, two.ready]);
+    console.error = error;
     expect(made.chats).to.have.length(1);
-    expect(one.chat).to.equal(two.chat);
+    expect([one.matches(':state(duplicate)'), two.matches(':state(duplicate)')]).to.deep.equal([false, true]);
+    expect(two.shadowRoot?.querySelector('[part]')).to.equal(null);
+    expect(two.chat).to.equal(undefined);
+    expect(errors.map(({ code }) => code)).to.deep.equal(['config/duplicate']);
+    expect(lines).to.have.length(1);
+    expect(made.chats[0]?.calls).not.to.contain('connect');
     one.remove();
+    await two.updateComplete;
     made.clock.advance(2_000);
+    expect(two.matches(':state(duplicate)')).to.equal(false);
+    expect(two.chat === made.chats[0]).to.equal(true);
+    expect(two.shadowRoot?.querySelector('[part="panel"]')).not.to.equal(null);
+    expect(made.chats[0]?.calls).to.contain('connect');
     expect(made.chats[0]?.calls).not.to.contain('dispose');
     two.remove();
     made.clock.advance(2_000);

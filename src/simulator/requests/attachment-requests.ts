@@ -3,8 +3,8 @@ import { BLOCKED_EXTENSIONS, fileTypes, maxFileKb } from '../config.js';
 import { send } from '../delivery.js';
 import { asJson, numberOf, textOf } from '../json.js';
 import { type IncomingRequest, response, stringError } from '../wire.js';
-import { type Connection, type Session, type World } from '../world.js';
-import { type Refusal } from './message-checks.js';
+import type { Connection, Session, World } from '../world.js';
+import type { Refusal } from './message-checks.js';
 
 const LONGEST_NAME = 1023;
 

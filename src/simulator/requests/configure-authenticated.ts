@@ -6,7 +6,7 @@ import { takeDrop } from '../faults.js';
 import { asJson, textOf } from '../json.js';
 import { expire } from '../sessions.js';
 import { type IncomingRequest, type OutgoingFrame, stringError } from '../wire.js';
-import { type Connection, type Grant, type Session, type World } from '../world.js';
+import type { Connection, Grant, Session, World } from '../world.js';
 import { livingSession, parameterRefusal, takePlace } from './configure.js';
 import { FEATURE_OFF } from './message-checks.js';
 

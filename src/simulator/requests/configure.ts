@@ -5,7 +5,7 @@ import { takeDrop } from '../faults.js';
 import { asJson, isJson, type Json, textOf } from '../json.js';
 import { bind, createSession, markActive, startOver } from '../sessions.js';
 import { type IncomingRequest, type OutgoingFrame, response, stringError } from '../wire.js';
-import { type Connection, type Session, type World } from '../world.js';
+import type { Connection, Session, World } from '../world.js';
 
 const LONGEST_TOKEN = 2048;
 

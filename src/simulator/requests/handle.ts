@@ -4,7 +4,7 @@ import { takeFault } from '../faults.js';
 import { asJson, isJson, numberOf, parseJson, textOf } from '../json.js';
 import { takeSlot } from '../limits.js';
 import { type IncomingRequest, response, stringError, tooManyRequests } from '../wire.js';
-import { type Connection, type Session, type World } from '../world.js';
+import type { Connection, Session, World } from '../world.js';
 import { deleteAttachment, getAttachment, onAttachment } from './attachment-requests.js';
 import { configureAuthenticatedSession } from './configure-authenticated.js';
 import { configureSession, getConfiguration } from './configure.js';

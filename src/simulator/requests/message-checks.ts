@@ -1,7 +1,7 @@
-import { type GuestMessage } from '../conversation.js';
+import type { GuestMessage } from '../conversation.js';
 import { asJson, byteLength, isJson, type Json, listOf, textOf } from '../json.js';
-import { type IncomingRequest } from '../wire.js';
-import { type Session, type World } from '../world.js';
+import type { IncomingRequest } from '../wire.js';
+import type { Session, World } from '../world.js';
 import { attachmentItem } from '../attachments.js';
 
 export interface Refusal {

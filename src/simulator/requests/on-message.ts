@@ -7,7 +7,7 @@ import { takeSlot } from '../limits.js';
 import { onGuestMessage, onGuestStart } from '../scenario-player.js';
 import { clear } from '../sessions.js';
 import { type IncomingRequest, type OutgoingFrame, stringError, tooManyRequests } from '../wire.js';
-import { type Connection, type Session, type World } from '../world.js';
+import type { Connection, Session, World } from '../world.js';
 import {
   checkAttributes,
   checkMessage,

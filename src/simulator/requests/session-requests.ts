@@ -5,7 +5,7 @@ import { asJson, textOf } from '../json.js';
 import { makeJwt } from '../jwt.js';
 import { takeSlot } from '../limits.js';
 import { type IncomingRequest, response, tooManyRequests } from '../wire.js';
-import { type Connection, type Session, type World } from '../world.js';
+import type { Connection, Session, World } from '../world.js';
 
 /** Milliseconds a JWT opens the history. */
 const JWT_LIFE_MS = 60_000;

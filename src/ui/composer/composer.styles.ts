@@ -114,6 +114,11 @@ export const composerStyles = css`
     font-weight: 600;
     color: var(--_danger);
   }
+  .pre-chat {
+    max-block-size: 60vh;
+    padding: var(--_s);
+    overflow-y: auto;
+  }
   .ended {
     display: grid;
     gap: calc(var(--_s) * 3);

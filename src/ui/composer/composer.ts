@@ -16,7 +16,7 @@ export interface Composer {
   readonly isOpen: boolean;
   /** The session ended or began, or the words changed. */
   update(): void;
-  focus(): void;
+  focus(options?: FocusOptions): void;
   /** Puts a text in, after what is there already. */
   insert(text: string): void;
   start(): void;
@@ -246,7 +246,12 @@ export const createComposer = (place: HTMLElement, host: UiHost): Composer => {
     wasLeft = isLeft;
     // Refused for good: whatever is written here would go nowhere.
     const refused = state === 'failed' && isForOwner(reason);
-    render(refused ? nothing : hasEnded(state, reason) ? endedTemplate() : formTemplate(), place);
+    const drawing = host.preChat.isWanted()
+      ? host.preChat.template()
+      : hasEnded(state, reason)
+        ? endedTemplate()
+        : formTemplate();
+    render(refused ? nothing : drawing, place);
     const count = uploads().length;
     const list = place.querySelector('.staged');
     // What was just added is what one wants to see.
@@ -264,8 +269,9 @@ export const createComposer = (place: HTMLElement, host: UiHost): Composer => {
       return input() !== null;
     },
     update,
-    focus() {
-      (input() ?? place.querySelector('button'))?.focus({ preventScroll: true });
+    focus(options) {
+      if (host.preChat.isWanted()) return host.preChat.focus(options);
+      (input() ?? place.querySelector('button'))?.focus({ preventScroll: true, ...options });
     },
     insert(text) {
       set(draft.trim() === '' ? text : `${draft.trimEnd()}\n${text}`);

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Card, CardAction, CardContent, Message } from '../../model/message.js';
-import { hiddenHost, safeHref } from '../message/links.js';
+import { hiddenHost, linkKind, safeHref } from '../message/links.js';
 import { outIcon } from '../icons.js';
 import type { ContentContext } from './context.js';
 import { choiceTemplate, findChosen, lineTemplate, outwardTemplate } from './parts.js';
@@ -31,7 +31,7 @@ const linkTemplate = (
 ): unknown => {
   const href = safeHref(address);
   const press = (event: Event): void => {
-    if (!offers.act({ kind, href, payload: undefined, message })) event.preventDefault();
+    if (href && !offers.act({ kind: linkKind(href, kind), href, payload: undefined, message })) event.preventDefault();
   };
   if (href === undefined) return kind === 'card' ? label : nothing;
   const host = hiddenHost(label, href);

@@ -19,5 +19,6 @@ export const launcherTemplate = ({ open, unread, press }: LauncherView, t: Strin
     @click=${press}
   >
     <span part="launcher-icon" class="launcher-icon"><slot name="launcher">${chatIcon}</slot>${chevronIcon}</span>
+    <span part="launcher-label" class="vh" aria-hidden="true">${open ? t.closeChat : t.openChat}</span>
     ${unread > 0 && !open ? html`<span part="badge" class="badge" aria-hidden="true">${unread > 99 ? '99+' : unread}</span>` : nothing}
   </button>`;

@@ -6,6 +6,7 @@ import { conversationItems } from './conversation-items.js';
 import type { Ask, MenuItem, MenuSource } from './items.js';
 import { settingsItems } from '../preferences/settings-items.js';
 import { saveItems } from '../saving/save-items.js';
+import { debugItems } from './debug-items.js';
 import { signInItems } from './sign-in-items.js';
 
 export interface Menu {
@@ -14,7 +15,7 @@ export interface Menu {
 }
 
 /** The subjects, in the order of the menu. */
-const SOURCES: readonly MenuSource[] = [conversationItems, saveItems, signInItems, settingsItems];
+const SOURCES: readonly MenuSource[] = [conversationItems, saveItems, signInItems, settingsItems, debugItems];
 
 /** The menu in the header: a button, and under it what it offers. Arrow keys move, Escape and leaving close. */
 export const createMenu = (place: HTMLElement, dialogPlace: HTMLElement, host: UiHost): Menu => {

@@ -47,6 +47,10 @@ export const safeHref = (text: string): string | undefined => {
     : undefined;
 };
 
+/** How a page is told of a pressed link. @param href - From `safeHref`. */
+export const linkKind = <K extends string>(href: string, kind: K): K | 'phone' =>
+  href.startsWith('tel:') ? 'phone' : kind;
+
 /** With an inner dot before a letter, or four numbers: what a reader takes for a host. */
 const HOST = /[.。]\p{L}|\.\d{1,3}\.\d{1,3}\.\d/u;
 const bare = (host: string): string => host.replace(/^www\.|\.$/g, '');

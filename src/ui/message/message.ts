@@ -4,7 +4,7 @@ import type { Author, Message } from '../../model/message.js';
 import { contentTemplates, isDrawn } from '../content/content.js';
 import type { ContentContext } from '../content/context.js';
 import { deliveryTemplate, type MessageActions } from './delivery.js';
-import { isEmojiOnly } from './links.js';
+import { isEmojiOnly, linkKind } from './links.js';
 import { linkedText, markdownTemplate } from './markdown.js';
 
 /** What a message looks like beyond itself: its place in the run, and what the transcript knows. */
@@ -29,6 +29,14 @@ export const authorName = (t: Strings, { author, name }: Pick<Message, 'author' 
 /** What others say may be formatted; what the guest typed shows as typed, and so does all while markdown is off. */
 export const textTemplate = (author: Author, text: string, { markdown }: MessageContext): unknown =>
   markdown && author !== 'guest' ? markdownTemplate(text) : linkedText(text);
+
+/** The page hears of a link in a text before it is followed, and may keep it. */
+const follow = (event: Event, message: Message, { offers }: MessageContext): void => {
+  const link = event.target instanceof Element ? event.target.closest('a') : null;
+  if (!link?.href) return;
+  const { href } = link;
+  if (!offers.act({ kind: linkKind(href, 'link'), href, payload: undefined, message })) event.preventDefault();
+};
 
 /** Quick replies without a text ask by their title. */
 const quickTitle = ({ content }: Message): string | undefined => {
@@ -58,6 +66,7 @@ export const messageTemplate = (view: MessageView, context: MessageContext): Tem
             part="bubble bubble-${side} ${first ? 'bubble-first' : ''} ${last ? 'bubble-last' : ''} ${failed ? 'bubble-failed' : ''}"
             class="bubble ${emoji ? 'emoji' : ''} ${text === t.unknownContent ? 'unknown' : ''}"
             dir="auto"
+            @click=${(event: Event) => follow(event, message, context)}
           >
             <span class="text">${ownText ?? (emoji ? text : textTemplate(message.author, text, context))}</span>
           </div>`

@@ -20,6 +20,7 @@ export interface PanelView {
   readonly leave: () => void;
   /** To the text box, past everything before it. */
   readonly write: () => void;
+  readonly demo: boolean;
 }
 
 type StatusText = Extract<keyof Strings, `status${string}`> | 'catchingUp';
@@ -46,7 +47,7 @@ const statusText = ({ status, typing, subtitle }: PanelView, t: Strings): string
 
 /** The frame of the chat. What it frames draws itself into the three places, each on its own. */
 export const panelTemplate = (view: PanelView, t: Strings): TemplateResult => {
-  const { mode, hidden, heading, level, status, close, keydown, leave, write } = view;
+  const { mode, hidden, heading, level, status, close, keydown, leave, write, demo } = view;
   const [dot] = STATUS_LINES[status];
   return html`<section
     part="panel"
@@ -68,7 +69,7 @@ export const panelTemplate = (view: PanelView, t: Strings): TemplateResult => {
           ${dot && html`<span class="dot ${dot}"></span>`}<span class="subheading-text">${statusText(view, t)}</span>
         </p>
       </div>
-      <slot name="header-actions"></slot>
+      <slot name="header-actions" part="header-actions"></slot>
       <div class="menu-place"></div>
       ${
         mode === 'floating'
@@ -80,6 +81,7 @@ export const panelTemplate = (view: PanelView, t: Strings): TemplateResult => {
     </div>
     <div class="banner-place"></div>
     ${status === 'offline' ? html`<slot name="offline"></slot>` : nothing}
+    ${demo ? html`<p class="demo">${t.demo}</p>` : nothing}
     <slot name="notice"></slot>
     <div class="stage">
       <div part="log" class="log" role="log" aria-live="off" aria-label=${t.log} tabindex="0"></div>
@@ -87,7 +89,7 @@ export const panelTemplate = (view: PanelView, t: Strings): TemplateResult => {
       <div class="toast-place"></div>
     </div>
     <div class="composer-place"></div>
-    <slot name="footer"></slot>
+    <slot name="footer" part="footer"></slot>
     ${mode === 'floating' ? html`<button class="skip" @click=${leave}>${t.backToPage}</button>` : nothing}
     <div class="dialog-place"></div>
     <div class="drop-place"></div>

@@ -163,7 +163,7 @@ export const createTranscript = (log: HTMLElement, jumpPlace: HTMLElement, host:
   /** @param still - Nothing came or went: the log stays where it is. */
   const draw = (still = false): void => {
     const chat = host.chat();
-    const messages = chat?.messages.get() ?? NO_MESSAGES;
+    const messages = host.messages();
     const own = messages.findLast(({ author }) => author === 'guest');
     const sentNow = own !== undefined && own === messages.at(-1) && !drawn.some(({ id }) => id === own.id);
     const stick = (!still && scroller.isAtEnd()) || drawn.length === 0 || sentNow;
