@@ -75,13 +75,14 @@ const originOf = (/** @type {string} */ address) => {
  * that is none gives `<domain>` to fill in.
  */
 export const policyFor = ({ environment = '', endpoint, base = '' }) => {
-  const script = { directive: 'script-src', sources: [originOf(base)] };
+  const home = originOf(base);
+  const script = { directive: 'script-src', sources: [home] };
   const types = { directive: 'trusted-types', sources: ['lit-html'] };
   if (endpoint !== undefined) {
     const origin = originOf(endpoint);
     return [
       script,
-      { directive: 'connect-src', sources: [origin, origin.replace(/^http/, 'ws')] },
+      { directive: 'connect-src', sources: [origin, origin.replace(/^http/, 'ws'), home] },
       { directive: 'img-src', sources: [origin] },
       types,
     ];
@@ -98,6 +99,8 @@ export const policyFor = ({ environment = '', endpoint, base = '' }) => {
         `https://api.${domain}`,
         `https://api-cdn.${domain}`,
         ...(bucket === undefined ? [] : [`https://${bucket}`]),
+        // Languages are fetched from beside the script.
+        home,
       ],
     },
     { directive: 'img-src', sources: [`https://*.${domain}`] },

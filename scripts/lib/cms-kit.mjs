@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { filesBelow } from './files.mjs';
 import { integrityOf } from './integrity.mjs';
@@ -37,7 +37,9 @@ export const packKits = (folder) => {
   for (const place of WITH_SCRIPT) {
     mkdirSync(path.join(folder, place), { recursive: true });
     copyFileSync(path.join(root, 'dist/define.min.js'), path.join(folder, place, 'define.min.js'));
+    cpSync(path.join(root, 'dist/locales'), path.join(folder, place, 'locales'), { recursive: true });
     copyFileSync(path.join(root, 'LICENSE'), path.join(folder, path.dirname(place), 'LICENSE'));
   }
-  return [...files, ...WITH_SCRIPT.map((place) => `${place}/define.min.js`)];
+  const built = ['define.min.js', ...filesBelow('dist/locales', '').map((file) => file.slice('dist/'.length))];
+  return [...files, ...WITH_SCRIPT.flatMap((place) => built.map((file) => `${place}/${file}`))];
 };

@@ -36,6 +36,16 @@ describe('the packed kits', () => {
       );
   });
 
+  it('bring the languages along, beside the file that fetches them', () => {
+    for (const place of ['wordpress/genesys-chat/assets', 'drupal/genesys_chat/js'])
+      for (const name of ['index', 'de', 'zh-Hant']) {
+        const file = `${place}/locales/${name}.json`;
+        assert.ok(files.includes(file), file);
+        assert.ok(read(place + '/define.min.js').includes(hashOf(read(`${place}/locales/index.json`))), place);
+        assert.ok(read(file).length > 1_000, file);
+      }
+  });
+
   it('name the hash of the file they load from elsewhere', () => {
     for (const [name, place] of [
       ['define', 'shopify/snippets/genesys-chat.liquid'],

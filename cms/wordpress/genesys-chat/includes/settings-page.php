@@ -126,6 +126,6 @@ function genesys_chat_print_settings_page() {
 	printf(
 		'</form><p>%s</p><pre>%s</pre></div>',
 		esc_html__( 'If your site sends a content security policy, allow this, with the domain of your region:', 'genesys-chat' ),
-		esc_html( "script-src 'self'\nconnect-src wss://webmessaging.<domain> https://api.<domain> https://api-cdn.<domain>\ntrusted-types lit-html" )
+		esc_html( "script-src 'self'\nconnect-src wss://webmessaging.<domain> https://api.<domain> https://api-cdn.<domain> 'self'\ntrusted-types lit-html" )
 	);
 }
