@@ -17,6 +17,7 @@ export const ATTRIBUTES = [
     'no-markdown',
     'no-multiline',
     'back-closes',
+    'heading-level',
     'guard',
     'demo',
   ],
