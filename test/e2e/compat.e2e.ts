@@ -106,7 +106,7 @@ describe('a page made for Messenger, with another address in its snippet', () =>
         const carried = requests(simulator).flatMap(({ message }) => message?.channel?.metadata.customAttributes ?? []);
         assert.deepEqual(carried, [{ plan: 'family' }]);
         simulator.say({ text: 'On its way.', from: { nickname: 'Ana' } });
-        await page.waitForFunction(() => document.title === 'Outbound: On its way.');
+        await page.waitForFunction(() => document.title.endsWith('Outbound: On its way.'));
         const chat = page.locator('genesys-chat');
         await page.click('#toggle');
         await hears(page, 'Messenger.opened');

@@ -26,8 +26,8 @@ const policyFor = (html: string, simulatorUrl: string): string => {
     "img-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
-    "require-trusted-types-for 'script'",
-    'trusted-types lit-html',
+    // The vendor's snippet sets the address of a script from a text, which Trusted Types refuse: its page says so.
+    ...(html.includes('ys.src = n') ? [] : ["require-trusted-types-for 'script'", 'trusted-types lit-html']),
     'report-uri /csp-report',
   ].join('; ');
 };
@@ -43,6 +43,7 @@ const fillIn = async (code: string, deploymentId: string, simulatorUrl: string):
   return code
     .replaceAll('sha384-…', file ? await integrityOf(file) : '')
     .replace(/(deployment-?[iI]d(?:="|=|: '|: "))…/g, `$1${deploymentId}`)
+    .replaceAll('https://chat.example/genesys-chat/', '/dist/')
     .replaceAll('http://localhost:8080', simulatorUrl)
     .replaceAll('5a1d3c70-8e42-4b9f-b6d1-90c7e2f4a835', deploymentId);
 };
