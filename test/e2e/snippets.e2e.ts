@@ -25,8 +25,8 @@ const policyFor = (html: string, simulatorUrl: string): string => {
     "img-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
-    // The vendor's snippet sets the address of a script from a text, which Trusted Types refuse: its page says so.
-    ...(html.includes('ys.src = n') ? [] : ["require-trusted-types-for 'script'", 'trusted-types lit-html']),
+    // The vendor's snippet and a tag manager's set the address of a script from a text, which Trusted Types refuse: such a page says so.
+    ...(/\b(?:ys|s)\.src = /.test(html) ? [] : ["require-trusted-types-for 'script'", 'trusted-types lit-html']),
     'report-uri /csp-report',
   ].join('; ');
 };
