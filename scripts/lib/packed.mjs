@@ -10,6 +10,8 @@ const npm = async (args, cwd) => {
   const { code, output } = await run('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], {
     quiet: true,
     cwd,
+    // A build of a test tells nobody about itself.
+    env: { NEXT_TELEMETRY_DISABLED: '1', NG_CLI_ANALYTICS: 'false' },
   });
   if (code !== 0) throw new Error(`npm ${args.join(' ')} failed in ${path.relative(root, cwd)}:\n${output}`);
 };

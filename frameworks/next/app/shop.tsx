@@ -2,7 +2,6 @@
 
 import { useEffect, useState } from 'react';
 import 'genesys-chat/define';
-import type {} from 'genesys-chat/jsx';
 
 export const Shop = ({ deploymentId, endpoint }: { deploymentId: string; endpoint: string }) => {
   // React gives a custom element that came from the server neither listeners nor properties (react#35446, open): a new key

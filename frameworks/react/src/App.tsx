@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import 'genesys-chat/define';
-import type {} from 'genesys-chat/jsx';
 
 const query = new URLSearchParams(location.search);
 
