@@ -34,7 +34,7 @@ describe('the page of every frame', () => {
       await page.waitForFunction(
         (count) => document.querySelectorAll('figure[data-shown]').length === count,
         KINDS.length,
-        { timeout: 60_000 },
+        { timeout: 180_000 },
       );
       const shown = await page.evaluate(() =>
         [...document.querySelectorAll('figure')].map((figure) => ({

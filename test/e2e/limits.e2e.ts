@@ -54,8 +54,8 @@ describe('the end of a session', () => {
 });
 
 describe('the service’s limits', () => {
-  it('a fourth tab takes the place of the first, which says so, and takes one back when asked: no fight [P-80] [P-41]', () =>
-    on({ attributes: 'open' }, async ({ open, simulator }) => {
+  it('a fourth tab with a socket of its own takes the place of the first, which says so, and takes one back when asked: no fight [P-80] [P-41]', () =>
+    on({ attributes: 'open multi-tab="off"' }, async ({ open, simulator }) => {
       const tabs: Page[] = [];
       for (let i = 0; i < 4; i++) {
         const tab = await open();
