@@ -5,6 +5,7 @@ import type { Preferences } from './preferences/preferences.js';
 import type { Upload } from '../model/upload.js';
 import { diagnosticsOf } from './debug/diagnostics.js';
 import type { GcEventMap, TranscriptFormat } from './events.js';
+import { oneOf } from './properties.js';
 import { ReadableElement } from './readable-element.js';
 import { saveTranscript } from './saving/save.js';
 import { VERSION } from './version.js';
@@ -231,7 +232,7 @@ export class GenesysChat extends ReadableElement {
   }
   /** Saves a copy of the conversation as it is shown, made on this device, unless a `gc-transcript` listener takes it. */
   downloadTranscript(format: Exclude<TranscriptFormat, 'print'> = 'txt'): void {
-    saveTranscript(this.widget.host, format);
+    saveTranscript(this.widget.host, oneOf(['txt', 'html', 'json'], format));
   }
   /** Prints the conversation alone, unless a `gc-transcript` listener takes it. */
   print(): void {

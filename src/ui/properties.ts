@@ -48,7 +48,7 @@ export const PROPERTIES = {
   noAttachments: { type: Boolean, attribute: 'no-attachments' },
   noTyping: { type: Boolean, attribute: 'no-typing' },
   noMultiline: { type: Boolean, attribute: 'no-multiline' },
-  notify: {},
+  notify: { converter: { fromAttribute: (ways) => ways ?? 'title' } },
   transcript: {},
   guard: {},
   transformOutgoing: { attribute: false },

@@ -17,7 +17,7 @@ export interface Wishes {
   readonly noAttachments: boolean;
   readonly noTyping: boolean;
   readonly noMultiline: boolean;
-  /** Null once the attribute was taken away. */
+  /** Null where the page's script says so; what is left out is `title`. */
   readonly notify: string | null;
   readonly debug: boolean;
   readonly headingLevel: number | null | undefined;

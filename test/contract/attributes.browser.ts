@@ -1,9 +1,10 @@
 import { expect } from '@open-wc/testing';
 import type { ChatOptions } from '../../src/chat/chat.js';
 import type { GenesysChat } from '../../src/ui/genesys-chat.js';
-import { createFakeChat } from '../ui/fake-chat.js';
+import { createFakeChat, message } from '../ui/fake-chat.js';
 import { mount, unmount, type Mounted } from '../ui/mount.js';
 import { createTestClock } from '../ui/ui-clock.js';
+import { onPhone } from './phone.js';
 import { proveAll, readManifest } from './contract.js';
 
 /** What an attribute does, seen from outside: the same question with and without it has two answers. */
@@ -78,6 +79,25 @@ const connects =
     return chat.calls.includes('connect');
   };
 
+const inMenu =
+  (text: string): Effect =>
+  ({ part, parts }) => {
+    part('menu-button').click();
+    return parts('menu-item').some(({ textContent }) => textContent?.trim() === text);
+  };
+
+/** On a phone, with an entry of the page's own to go back from: is it open after that? */
+const backCloses: Effect = ({ el, drawn }) =>
+  onPhone(async () => {
+    history.pushState(history.state, '');
+    el.show();
+    await drawn();
+    const gone = new Promise((resolve) => addEventListener('popstate', resolve, { once: true }));
+    history.back();
+    await gone;
+    return el.open;
+  });
+
 proveAll('attributes', 'attributes', {
   'deployment-id': option('deployment-id', 'd-2', 'deploymentId'),
   environment: option('environment', 'prod-euw2', 'environment'),
@@ -118,26 +138,62 @@ proveAll('attributes', 'attributes', {
     mounted.type('one\ntwo');
     return mounted.input.value;
   }),
-  debug: looks('debug', '', ({ parts }) => parts('menu-button').length),
+  notify: async () => {
+    const title = document.title;
+    await looks('notify', 'sound', inMenu('Sound for new messages'))();
+    await looks(
+      'notify',
+      'sound',
+      async ({ chat, drawn }) => {
+        chat.receive(message());
+        await drawn();
+        return document.title === title;
+      },
+      {},
+    )();
+  },
+  transcript: looks('transcript', 'json', async (mounted) => {
+    mounted.chat.receive(message());
+    await mounted.drawn();
+    return inMenu('Save as data (JSON)')(mounted);
+  }),
+  guard: looks('guard', 'card', ({ type, input, parts }) => {
+    type('4111 1111 1111 1111');
+    input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+    return parts('dialog').length;
+  }),
+  'heading-level': looks('heading-level', '4', ({ part }) => part('heading').ariaLevel),
+  'multi-tab': async () => {
+    for (const [given, seen] of Object.entries({ shared: 'shared', off: 'off', some: 'shared' }))
+      expect((await optionsWith({ 'multi-tab': given })).multiTab).to.equal(seen);
+  },
+  'back-closes': looks('back-closes', '', backCloses, {}),
+  debug: looks('debug', '', inMenu('Copy diagnostics')),
 });
 
 describe('the contract: attributes and their properties', () => {
   afterEach(unmount);
 
   const property = (el: GenesysChat, name: string): unknown => Reflect.get(el, name);
+  /** Those that do not begin as an empty text. */
+  const BEGINS: Readonly<Record<string, unknown>> = {
+    demo: undefined,
+    'custom-attributes': undefined,
+    transcript: undefined,
+    guard: undefined,
+    'heading-level': undefined,
+    notify: 'title',
+  };
 
   it('an attribute sets its property, and its removal brings the default back', async () => {
     for (const { name, default: fallback } of (await readManifest()).attributes) {
       const field = name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
       const el = document.createElement('genesys-chat');
       const before = property(el, field);
-      expect(before, name).to.equal(
-        fallback === 'false' ? false : name === 'demo' || name === 'custom-attributes' ? undefined : '',
-      );
-      el.setAttribute(name, name === 'custom-attributes' ? '{}' : 'word');
-      expect(property(el, field), name).to.deep.equal(
-        fallback === 'false' ? true : name === 'custom-attributes' ? {} : 'word',
-      );
+      expect(before, name).to.equal(fallback === 'false' ? false : name in BEGINS ? BEGINS[name] : '');
+      const [given, seen] = { 'custom-attributes': ['{}', {}], 'heading-level': ['3', 3] }[name] ?? ['word', 'word'];
+      el.setAttribute(name, String(given));
+      expect(property(el, field), name).to.deep.equal(fallback === 'false' ? true : seen);
       el.removeAttribute(name);
       expect(property(el, field) || undefined, name).to.equal(before || undefined);
     }

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { unmount } from '../ui/mount.js';
+import { mount, unmount, type Mounted } from '../ui/mount.js';
+import { restore } from '../ui/stubs.js';
 
 interface Named {
   readonly name: string;
@@ -33,7 +34,10 @@ export const proveAll = (
   among: (member: Named) => boolean = () => true,
 ): void => {
   describe(`the contract: ${title}`, () => {
-    afterEach(unmount);
+    afterEach(() => {
+      restore();
+      unmount();
+    });
 
     it('is the manifest’s to the letter', async () => {
       const names = (await readManifest())[kind].filter(among).map(({ name }) => name);
@@ -43,3 +47,9 @@ export const proveAll = (
     for (const [name, prove] of Object.entries(proofs)) it(name || '(default)', async () => prove());
   });
 };
+
+/** A proof over an element in the page. */
+export const on =
+  (prove: (mounted: Mounted) => void | Promise<void>, attributes: Readonly<Record<string, string>> = {}) =>
+  async (): Promise<void> =>
+    prove(await mount(attributes));

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import type { BeforeConnectEvent, GcEventName } from '../../src/ui/events.js';
+import type { BeforeConnectEvent, GcEventDetails, GcEventName } from '../../src/ui/events.js';
+import type { GenesysChat } from '../../src/ui/genesys-chat.js';
 import { createFakeChat, message, own } from '../ui/fake-chat.js';
 import { mount, unmount, type Mounted } from '../ui/mount.js';
 import { offer, card, replies } from '../ui/rich.js';
@@ -123,6 +124,28 @@ proveAll('events', 'events', {
     await fires('gc-attachment', detail, ({ chat }) => chat.emit('attachment', detail), { cancelable: true })();
     const later = { ...detail, phase: 'ready', progress: 1 } as const;
     await fires('gc-attachment', later, ({ chat }) => chat.emit('attachment', later))();
+  },
+  'gc-transcript': async () => {
+    for (const [format, act] of [
+      ['txt', (el: GenesysChat) => el.downloadTranscript()],
+      ['json', (el: GenesysChat) => el.downloadTranscript('json')],
+      ['print', (el: GenesysChat) => el.print()],
+    ] as const) {
+      const [event, ...others] = await hear('gc-transcript', ({ el, chat }) => {
+        chat.receive(message({ text: 'Your parcel' }));
+        // Nothing is saved or printed here: the page takes care of it.
+        el.addEventListener('gc-transcript', (each) => each.preventDefault());
+        act(el);
+      });
+      expect(others).to.have.length(0);
+      expect([event?.bubbles, event?.composed, event?.cancelable, event?.defaultPrevented]).to.deep.equal(
+        Array(4).fill(true),
+      );
+      const detail = event?.detail as GcEventDetails['gc-transcript'];
+      expect(detail.format).to.equal(format);
+      expect(await detail.blob.text()).to.contain('Your parcel');
+      expect(Object.isFrozen(detail)).to.be.true;
+    }
   },
   'gc-error': fires(
     'gc-error',

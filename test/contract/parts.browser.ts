@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { Message } from '../../src/model/message.js';
 import { createFakeChat, message, own, SETTINGS, upload } from '../ui/fake-chat.js';
 import { mount, type Mounted } from '../ui/mount.js';
+import { stub } from '../ui/stubs.js';
 import { card, list, offer, replies } from '../ui/rich.js';
 import { proveAll, type Proofs } from './contract.js';
 
@@ -50,8 +51,16 @@ const SCENES: Readonly<Record<string, readonly [parts: string, act: Scene]>> = {
       clock.advance(5_000);
     },
   ],
+  'a message while closed': [
+    'preview',
+    async ({ el, chat, drawn }) => {
+      el.close();
+      await drawn();
+      chat.receive(message());
+    },
+  ],
   messages: [
-    'day-separator group author message bubble time status system link',
+    'copy-button day-separator group author message bubble time status system link',
     say(
       message({ text: 'See https://shop.example' }),
       message({ author: 'system', text: undefined, content: [{ type: 'notice', notice: 'new-session' }] }),
@@ -71,6 +80,34 @@ const SCENES: Readonly<Record<string, readonly [parts: string, act: Scene]>> = {
       part('log').scrollTop = 0;
       await observed();
       chat.receive(message());
+    },
+  ],
+  'old days': [
+    'floating-day',
+    async ({ chat, drawn, part }) => {
+      chat.receive(...Array.from({ length: 40 }, (_, i) => message({ time: Date.UTC(2026, 10, 1 + (i >> 1), 12) })));
+      await drawn();
+      const log = part('log');
+      // The end is told by an observer, and the day by a frame.
+      const frames = async (): Promise<void> => {
+        for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame);
+      };
+      await frames();
+      for (const top of [log.scrollHeight / 2, 600]) {
+        const scrolled = new Promise((resolve) => log.addEventListener('scroll', resolve, { once: true }));
+        log.scrollTop = top;
+        await scrolled;
+        await frames();
+      }
+    },
+  ],
+  'something copied': [
+    'toast',
+    async ({ chat, drawn, part }) => {
+      chat.receive(message());
+      await drawn();
+      stub(navigator, 'clipboard', { writeText: () => Promise.resolve() });
+      part('copy-button').click();
     },
   ],
   'a failure': ['resend-button discard-button', say(own({ delivery: 'failed' }))],

@@ -3,6 +3,7 @@ import { createFakeChat, message, own, upload } from '../ui/fake-chat.js';
 import { mount, unmount, type Mounted } from '../ui/mount.js';
 import { createTestClock } from '../ui/ui-clock.js';
 import { proveAll, type Proofs } from './contract.js';
+import { onPhone } from './phone.js';
 
 /** Off before, on after. */
 const becomes =
@@ -19,19 +20,6 @@ const drag = ({ part }: Mounted): void => {
   const dataTransfer = new DataTransfer();
   dataTransfer.items.add(new File(['x'], 'x.txt'));
   part('panel').dispatchEvent(new DragEvent('dragover', { dataTransfer, bubbles: true, cancelable: true }));
-};
-
-/** A small screen, as far as the element asks. */
-const onPhone = async (act: () => Promise<void>): Promise<void> => {
-  const { matchMedia } = window;
-  const phone = (query: string): MediaQueryList =>
-    query.includes('max-width: 480px') ? matchMedia.call(window, 'all') : matchMedia.call(window, query);
-  window.matchMedia = phone;
-  try {
-    await act();
-  } finally {
-    window.matchMedia = matchMedia;
-  }
 };
 
 const statuses: Proofs = Object.fromEntries(
@@ -67,6 +55,19 @@ proveAll('states', 'cssStates', {
     { open: '' },
   ),
   fullscreen: () => onPhone(becomes('fullscreen', ({ el }) => el.show())),
+  blocked: async () => {
+    const dialog = document.createElement('dialog');
+    document.body.append(dialog);
+    await becomes(
+      'blocked',
+      ({ el }) => {
+        dialog.showModal();
+        el.redraw();
+      },
+      { open: '' },
+    )();
+    dialog.remove();
+  },
   inline: becomes('inline', ({ el }) => void (el.mode = 'inline')),
   page: becomes('page', ({ el }) => void (el.mode = 'page')),
   dark: becomes('dark', ({ el }) => void (el.colorScheme = 'dark'), { 'color-scheme': 'light' }),

@@ -213,13 +213,19 @@ describe('the notification of the device', () => {
     mounted.part('menu-button').click();
     return mounted;
   };
-  const first = ({ part }: Mounted): [string | undefined, string | null, string | null] => {
-    const item = part('menu-item');
+  /** Before the other switches. */
+  const desktopSwitch = ({ parts }: Mounted): HTMLElement => {
+    const found = parts('menu-item').find((item) => item.matches('[role=menuitemcheckbox]'));
+    if (!found) throw new Error('no switch');
+    return found;
+  };
+  const look = (mounted: Mounted): [string | undefined, string | null, string | null] => {
+    const item = desktopSwitch(mounted);
     return [item.textContent?.trim(), item.getAttribute('aria-checked'), item.getAttribute('aria-disabled')];
   };
   const switchedOn = async (): Promise<Mounted> => {
     const mounted = await withMenu();
-    mounted.part('menu-item').click();
+    desktopSwitch(mounted).click();
     await mounted.drawn();
     mounted.part('menu-button').click();
     mounted.el.close();
@@ -234,13 +240,13 @@ describe('the notification of the device', () => {
     mounted.chat.receive(message());
     await mounted.drawn();
     expect([asked, notes.length]).to.deep.equal([0, 0]);
-    expect(first(mounted)).to.deep.equal([DESKTOP, 'false', null]);
-    mounted.part('menu-item').click();
+    expect(look(mounted)).to.deep.equal([DESKTOP, 'false', null]);
+    desktopSwitch(mounted).click();
     await mounted.drawn();
     expect(asked).to.equal(1);
-    expect(first(mounted)).to.deep.equal([DESKTOP, 'true', null]);
+    expect(look(mounted)).to.deep.equal([DESKTOP, 'true', null]);
     expect(mounted.el.preferences.desktop).to.be.true;
-    mounted.part('menu-item').click();
+    desktopSwitch(mounted).click();
     await mounted.drawn();
     expect(mounted.el.preferences.desktop).to.be.false;
   });
@@ -248,11 +254,11 @@ describe('the notification of the device', () => {
   it('says so where the browser refuses, and keeps the focus where it was', async () => {
     answer = 'denied';
     const mounted = await withMenu();
-    const item = mounted.part('menu-item');
+    const item = desktopSwitch(mounted);
     item.focus();
     item.click();
     await mounted.drawn();
-    expect(first(mounted)).to.deep.equal(['Notifications are blocked in your browser.', 'false', 'true']);
+    expect(look(mounted)).to.deep.equal(['Notifications are blocked in your browser.', 'false', 'true']);
     expect(mounted.el.preferences.desktop).to.be.false;
     expect(mounted.el.shadowRoot?.activeElement === item).to.be.true;
     item.click();

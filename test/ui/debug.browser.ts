@@ -52,11 +52,13 @@ describe('the attribute debug', () => {
 
   it('is silent when it is not set', async () => {
     const log = listen();
-    const { chat, parts } = await mount({ open: '' });
+    const { chat, drawn, part } = await mount({ open: '' });
     chat.receive(message());
+    await drawn();
     log.stop();
     expect(log.lines).to.deep.equal([]);
-    expect(parts('menu-button')).to.have.length(0);
+    part('menu-button').click();
+    expect(part('menu').textContent).to.contain('Print').and.not.contain('Copy diagnostics');
   });
 
   it('offers the diagnostics to copy, the same as the method gives', async () => {

@@ -58,8 +58,15 @@ describe('the log by keyboard', () => {
     mounted.part('log').focus();
     expect(press(mounted, 'ArrowUp', { altKey: true })).to.equal(true);
     press(mounted, 'End');
-    expect(press(mounted, 'Enter')).to.equal(true);
     expect(textOf(mounted)).to.equal('Third');
+    mounted.chat.receive(
+      message({ author: 'system', text: undefined, content: [{ type: 'notice', notice: 'new-session' }] }),
+    );
+    await mounted.drawn();
+    press(mounted, 'End');
+    expect(focused(mounted)?.matches('.system')).to.equal(true);
+    expect(press(mounted, 'Enter')).to.equal(true);
+    expect(focused(mounted)?.matches('.system')).to.equal(true);
     for (const key of ['a', 'j', 'k', '?', '/', ' ']) expect(press(mounted, key), key).to.equal(true);
   });
 

@@ -18,9 +18,10 @@ const open = async (attributes: Readonly<Record<string, string>> = {}): Promise<
   await mounted.drawn();
   return mounted;
 };
+/** The copies the menu offers. */
 const items = (mounted: Mounted): HTMLElement[] => {
-  mounted.parts('menu-button')[0]?.click();
-  return mounted.parts('menu-item');
+  mounted.part('menu-button').click();
+  return mounted.parts('menu-item').filter(({ textContent }) => /^\s*(Save|Print)/.test(textContent ?? ''));
 };
 const texts = (mounted: Mounted): (string | undefined)[] =>
   items(mounted).map(({ textContent }) => textContent?.trim());

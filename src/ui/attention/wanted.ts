@@ -3,7 +3,7 @@ import type { UiHost } from '../ui-host.js';
 /** Ways to call for attention, as the `notify` attribute names them. */
 export type Way = 'title' | 'sound' | 'desktop' | 'badge';
 
-/** The page wants it. The attribute taken away means its default. */
+/** The page wants it. Nothing said means the default. */
 export const isWanted = ({ wishes }: UiHost, way: Way): boolean =>
   (wishes.notify ?? 'title').split(/\s+/).includes(way);
 

@@ -21,8 +21,9 @@ const KEPT = 60_000;
 const dayOf = (at: number): string =>
   new Date(at - new Date(at).getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 
-/** Makes a copy of the conversation and gives it to the page, else to the visitor. */
+/** Makes a copy of the conversation and gives it to the page, else to the visitor; without a chat there is none to make. */
 export const saveTranscript = (host: UiHost, format: TranscriptFormat): void => {
+  if (!host.chat()) return;
   const source = transcriptSource(host);
   const [write, type] = WRITERS[format];
   const blob = new Blob([write(source)], { type: `${type};charset=utf-8` });
