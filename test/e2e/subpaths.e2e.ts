@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -10,7 +11,12 @@ const { name, exports } = JSON.parse(readFileSync(new URL('package.json', root),
   name: string;
   exports: Readonly<Record<string, unknown>>;
 };
-const subpaths = Object.keys(exports).filter((path) => !path.endsWith('.json'));
+const subpaths = Object.keys(exports)
+  .filter((path) => !path.endsWith('.json'))
+  .map((path) => path.replace('*', 'de'));
+/** The project that the packed file was installed into, where `npm test` has made one. */
+const packed = process.env['PACKAGE_FOLDER'];
+const project = packed ? join(packed, '../..') : fileURLToPath(root);
 
 describe('in Node, without a page', () => {
   for (const subpath of subpaths) {
@@ -23,7 +29,7 @@ describe('in Node, without a page', () => {
           function: typeof globalThis.Genesys,
         }));`;
       const { stdout, stderr } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], {
-        cwd: fileURLToPath(root),
+        cwd: project,
       });
       assert.equal(stderr, '');
       assert.deepEqual(JSON.parse(stdout), { element: 'undefined', page: 'undefined', function: 'undefined' });
