@@ -22,7 +22,7 @@ const policyFor = (html: string, simulatorUrl: string): string => {
     "default-src 'none'",
     `script-src 'self' https://cdn.jsdelivr.net ${inline.join(' ')}`,
     "style-src 'self'",
-    `connect-src wss://webmessaging.${REGION} https://api.${REGION} https://api-cdn.${REGION} ${local}`,
+    `connect-src 'self' wss://webmessaging.${REGION} https://api.${REGION} https://api-cdn.${REGION} ${local}`,
     "img-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
