@@ -8,7 +8,6 @@ import { startSimulator } from '../../src/simulator/node.js';
 import { inLanguage } from '../docs/blocks.js';
 import { until } from './support/drop-script.js';
 import { PACKAGE_FOLDER, startPageServer } from './support/page-server.js';
-import { write } from './support/person.js';
 import { REGION, startRegion, type Region } from './support/region.js';
 import { launch } from './support/stage.js';
 
@@ -22,12 +21,12 @@ const policyFor = (html: string, simulatorUrl: string): string => {
     "default-src 'none'",
     `script-src 'self' https://cdn.jsdelivr.net ${inline.join(' ')}`,
     "style-src 'self'",
-    `connect-src 'self' wss://webmessaging.${REGION} https://api.${REGION} https://api-cdn.${REGION} ${local}`,
+    `connect-src 'self' https://cdn.jsdelivr.net wss://webmessaging.${REGION} https://api.${REGION} https://api-cdn.${REGION} ${local}`,
     "img-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
-    "require-trusted-types-for 'script'",
-    'trusted-types lit-html',
+    // The vendor's snippet and a tag manager's set the address of a script from a text, which Trusted Types refuse: such a page says so.
+    ...(/\b(?:ys|s)\.src = /.test(html) ? [] : ["require-trusted-types-for 'script'", 'trusted-types lit-html']),
     'report-uri /csp-report',
   ].join('; ');
 };
@@ -43,13 +42,14 @@ const fillIn = async (code: string, deploymentId: string, simulatorUrl: string):
   return code
     .replaceAll('sha384-…', file ? await integrityOf(file) : '')
     .replace(/(deployment-?[iI]d(?:="|=|: '|: "))…/g, `$1${deploymentId}`)
+    .replaceAll('https://chat.example/genesys-chat/', '/dist/')
     .replaceAll('http://localhost:8080', simulatorUrl)
     .replaceAll('5a1d3c70-8e42-4b9f-b6d1-90c7e2f4a835', deploymentId);
 };
 
-/** Opens it as a visitor would, whatever there is to press. */
+/** Opens it as a visitor would, whatever there is to press and whatever language it speaks. */
 const openChat = async (page: Page): Promise<void> => {
-  const box = page.getByRole('textbox', { name: 'Message' });
+  const box = page.getByRole('textbox', { name: /^(Message|Nachricht)$/ });
   const opener = page.locator('[commandfor], genesys-chat [part~=launcher]').first();
   await box.or(opener).first().waitFor();
   if (!(await box.isVisible())) await opener.click();
@@ -83,9 +83,10 @@ describe('a snippet of the documentation, pasted into a page under its policy, e
         page.on('pageerror', (error) => errors.push(String(error)));
         await page.goto(server.url);
         await openChat(page);
-        await write(page, 'hello');
+        await page.locator('genesys-chat [part~=input]').fill('hello');
+        await page.keyboard.press('Enter');
         await until('delivered', () => simulator.log().some(({ text }) => text === 'hello'), 20);
-        await page.locator('genesys-chat [part~=status]', { hasText: 'Sent' }).waitFor();
+        await page.locator('genesys-chat [part~=status-sent]').waitFor();
         assert.deepEqual(server.reports, [], 'no violation of the page’s policy');
         assert.deepEqual(errors, []);
       } finally {
