@@ -15,25 +15,26 @@ const element = manifest.modules
 let settings = readSettings(location.search, element);
 const preview = createPreview(/** @type {HTMLIFrameElement} */ (byId('preview')), service);
 const take = createTake(byId('snippets'), /** @type {HTMLSelectElement} */ (byId('place')), release);
+let remembering = 0;
 const show = () => {
   preview.show(settings);
   take.show(settings);
 };
-const controls = createControls(byId('controls'), element, (name, value) => {
+const change = (/** @type {string} */ name, /** @type {string | undefined} */ value) => {
   settings = { ...settings, [name]: value };
-  history.replaceState(null, '', writeSettings(settings));
   show();
-});
+  // A colour that is dragged changes more often than a browser lets an address change.
+  clearTimeout(remembering);
+  remembering = setTimeout(() => history.replaceState(null, '', writeSettings(settings)), 150);
+};
+const controls = createControls(byId('controls'), element, change);
 
 controls.show(settings);
 show();
-byId('place').addEventListener('change', () => {
-  settings = { ...settings, place: take.place() };
-  history.replaceState(null, '', writeSettings(settings));
-  show();
-});
+byId('place').addEventListener('change', () => change('place', take.place()));
 byId('reset').addEventListener('click', () => {
   settings = readSettings('', element);
+  clearTimeout(remembering);
   history.replaceState(null, '', writeSettings(settings));
   controls.show(settings);
   show();

@@ -1,6 +1,6 @@
 /**
  * A static server for the demo: `/` is the demo folder, `/dist/` the build, `/fixtures/` the frames that tests know. Nothing
- * else of the project can be reached. The pages below `/embed/` are filled in with the service that is running.
+ * else of the project can be reached. The pages below `/embed/` and those of the brand are filled in with the service that is running.
  */
 import { createReadStream } from 'node:fs';
 import { readFile, readdir, stat } from 'node:fs/promises';
@@ -45,7 +45,7 @@ const contentSecurityPolicy = (connect, types = 'lit-html') =>
   ].join('; ');
 
 /** Where the text that people paste is filled in. */
-const EMBED = /^\/embed\/[\w-]+\.(?:html|js)$/;
+const EMBED = /^\/(?:embed\/[\w-]+\.(?:html|js)|brand(?:-inline)?\.html)$/;
 /** A tag manager assigns addresses of scripts, so its page has a policy for them. */
 const OWN_TYPES = '/embed/gtm.html';
 

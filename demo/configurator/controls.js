@@ -1,4 +1,5 @@
 import { h } from '../lib/dom.js';
+import { wordsOf } from './settings.js';
 
 /** Where the chat is told to live comes from whoever pastes it, and the preview has its own. */
 const PLACEHOLDERS = {
@@ -7,8 +8,9 @@ const PLACEHOLDERS = {
   endpoint: 'none',
 };
 
-/** @param {string | undefined} type @returns {string[]} The words of `'a'|'b'`. */
-const wordsOf = (type) => [...(type ?? '').matchAll(/'([^']*)'/g)].map(([, word]) => word);
+/** What stands between backticks is code. */
+const helpText = (/** @type {string} */ text) =>
+  text.split('`').map((piece, i) => (i % 2 === 0 ? piece : h('code', { text: piece })));
 
 const isColour = (/** @type {string} */ name) =>
   /accent|surface|text|border|danger|warning|success|link|ring|bubble-(?:in|out)/.test(name) &&
@@ -73,7 +75,7 @@ export const createControls = (place, element, changed) => {
       { class: 'control' },
       h('label', { for: name, text: name }),
       input,
-      h('p', { class: 'control-help', text: description }),
+      h('p', { class: 'control-help' }, ...helpText(description)),
     );
 
   place.append(

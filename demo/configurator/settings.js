@@ -2,18 +2,30 @@
 
 /** @typedef {Readonly<Record<string, string>>} Settings A switch is `''`; what is not set is not in it, or undefined. */
 
+/** @param {string | undefined} type @returns {string[]} The words of `'a'|'b'`. */
+export const wordsOf = (type) => [...(type ?? '').matchAll(/'([^']*)'/g)].map(([, word = '']) => word);
+
+/** What would end a declaration, or fetch something: whoever copies the rule would copy that, too. */
+const isPlain = (/** @type {string} */ value) => !/[;{}<>@\\]|\/\*|(?:url|image|set|src)\(/i.test(value);
+
 /**
  * @param {string} query
  * @param {any} element The element's declaration in the manifest.
  * @returns {Settings}
  */
 export const readSettings = (query, element) => {
-  const names = new Set([
-    'place',
-    ...element.attributes.map((/** @type {any} */ { name }) => name),
-    ...element.cssProperties.map((/** @type {any} */ { name }) => name),
+  const types = new Map([
+    ['place', ''],
+    ...element.attributes.map((/** @type {any} */ { name, type }) => [name, type?.text]),
+    ...element.cssProperties.map((/** @type {any} */ { name }) => [name, '']),
   ]);
-  return Object.fromEntries([...new URLSearchParams(query)].filter(([name]) => names.has(name)));
+  const known = [...new URLSearchParams(query)].flatMap(([name, value]) => {
+    const type = types.get(name);
+    const words = wordsOf(type);
+    if (!types.has(name) || (words.length > 0 && !words.includes(value))) return [];
+    return [[name, type === 'boolean' ? '' : value]];
+  });
+  return Object.fromEntries(known);
 };
 
 /** @param {Settings} settings @returns {string} The address, relative to the page. */
@@ -30,4 +42,4 @@ export const attributesOf = (settings) =>
 
 /** @param {Settings} settings @returns {[name: string, value: string][]} */
 export const tokensOf = (settings) =>
-  Object.entries(settings).filter(([name, value]) => name.startsWith('--') && value !== undefined && value !== '');
+  Object.entries(settings).filter(([name, value]) => name.startsWith('--') && value && isPlain(value));

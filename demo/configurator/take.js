@@ -66,12 +66,10 @@ export const createTake = (place, choice, release) => {
       const embedding = { ...release, deploymentId, environment: region, attributes };
       const tokens = tokensOf(settings).map(([name, value]) => `  ${name}: ${value};\n`);
       const where = others.endpoint ? { endpoint: others.endpoint } : { environment: region };
-      let policy;
-      try {
-        policy = policyText(where);
-      } catch {
-        policy = 'Choose a region that exists, such as prod-euw2.';
-      }
+      const policy =
+        others.endpoint && !/^https?:/i.test(others.endpoint)
+          ? 'An endpoint is an address such as https://chat.example.'
+          : policyText(where);
       place.replaceChildren(
         ...snippetsFor(choice.value, embedding).map(({ title, code, language }) => block(title ?? language, code)),
         ...(tokens.length > 0 ? [block('css', `genesys-chat {\n${tokens.join('')}}`)] : []),

@@ -16,7 +16,7 @@ const QUICK_TEXTS = [
 
 const timeOf = (/** @type {string | undefined} */ iso) => {
   const time = iso === undefined ? new Date() : new Date(iso);
-  return time.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+  return time.toLocaleTimeString([], { hour: 'numeric', minute: '2-digit' });
 };
 
 /** What the service stored, in words; a message without a text is told by what it carries. */

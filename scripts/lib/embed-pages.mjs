@@ -1,5 +1,5 @@
 /**
- * The pages below demo/embed/ hold the very text that people paste, with an example deployment in it. Served, they get the
+ * The pages below demo/embed/ and demo/brand*.html hold the very text that people paste, with an example deployment in it. Served, they get the
  * deployment that is running, and the build's files with their hashes, so that the text is proven as it stands.
  */
 import { existsSync, readFileSync } from 'node:fs';

@@ -94,7 +94,7 @@ import { styles } from './styles.js';
  * @cssprop [--gc-launcher-size=56px] - Size of the launcher.
  * @cssprop [--gc-avatar-size=28px] - Size of an avatar beside messages.
  * @cssprop [--gc-space=4px] - The unit of all distances.
- * @cssprop [--gc-radius=16px] - Corners of the panel; inline: 0.
+ * @cssprop [--gc-radius=16px] - Corners of the panel (inline: 0); what is in it is rounded twice as much at most.
  * @cssprop [--gc-z-index=2147483000] - Where a floating chat lies over the page.
  * @cssprop --gc-shadow - Shadow of a floating panel.
  * @cssprop [--gc-duration=180ms] - How long something moves.

@@ -27,6 +27,8 @@ export const tokenStyles = css`
 
     --_s: var(--gc-space, 4px);
     --_radius: var(--gc-radius, 16px);
+    /* What is rounded within the panel is not much rounder than the panel. */
+    --_round: calc(var(--_radius) * 2);
     --_bubble-radius: var(--gc-bubble-radius, 18px);
     --_launcher: var(--gc-launcher-size, 56px);
     --_avatar: var(--gc-avatar-size, 28px);

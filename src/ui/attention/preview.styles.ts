@@ -14,8 +14,8 @@ export const previewStyles = css`
     inline-size: max-content;
     max-inline-size: min(320px, 100vw - 32px);
     border: 1px solid transparent;
-    border-radius: 18px;
-    border-end-end-radius: 6px;
+    border-radius: min(18px, var(--_round));
+    border-end-end-radius: min(6px, var(--_round));
     background: var(--_surface);
     box-shadow: var(--_shadow);
     pointer-events: auto;
@@ -23,8 +23,8 @@ export const previewStyles = css`
   }
   .start .preview {
     inset-inline: 0 auto;
-    border-end-end-radius: 18px;
-    border-end-start-radius: 6px;
+    border-end-end-radius: min(18px, var(--_round));
+    border-end-start-radius: min(6px, var(--_round));
   }
   @keyframes preview {
     from {

@@ -48,7 +48,7 @@ export const bannerStyles = css`
     min-block-size: 32px;
     padding-inline: 10px;
     margin-inline: 0 -6px;
-    border-radius: 8px;
+    border-radius: min(8px, var(--_round));
     background: color-mix(in oklab, var(--_tone) 14%, transparent);
   }
   .banner .text-button:hover {

@@ -21,7 +21,7 @@ export const composerStyles = css`
     align-items: flex-end;
     min-block-size: 44px;
     border: 1px solid var(--_control);
-    border-radius: 22px;
+    border-radius: min(22px, var(--_round));
     background: var(--_surface);
     cursor: text;
     transition:
@@ -76,7 +76,7 @@ export const composerStyles = css`
     place-items: center;
     inline-size: 34px;
     block-size: 34px;
-    border-radius: 50%;
+    border-radius: inherit;
     border: 1px solid transparent;
     background: var(--_fill);
     color: var(--_on-fill);
@@ -126,7 +126,7 @@ export const composerStyles = css`
   .primary {
     min-block-size: 44px;
     padding-inline: calc(var(--_s) * 5);
-    border-radius: 22px;
+    border-radius: min(22px, var(--_round));
     border: 1px solid transparent;
     background: var(--_fill);
     color: var(--_on-fill);

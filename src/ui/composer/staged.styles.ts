@@ -24,7 +24,7 @@ export const stagedStyles = css`
     padding: 7px 0 7px 8px;
     padding-inline: 8px 0;
     border: 1px solid var(--_border);
-    border-radius: 12px;
+    border-radius: min(12px, var(--_round));
     background: var(--_surface);
   }
   .chip > .icon,
@@ -32,7 +32,7 @@ export const stagedStyles = css`
     flex: none;
     inline-size: 40px;
     block-size: 40px;
-    border-radius: 8px;
+    border-radius: min(8px, var(--_round));
     background: var(--_surface-2);
   }
   .chip > .icon {

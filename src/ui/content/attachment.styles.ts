@@ -11,7 +11,7 @@ export const attachmentStyles = css`
     margin-block-start: 2px;
     padding: 8px 14px 8px 12px;
     border: 1px solid var(--_border);
-    border-radius: 14px;
+    border-radius: min(14px, var(--_round));
     color: var(--_text);
     background: var(--_surface);
     text-decoration: none;

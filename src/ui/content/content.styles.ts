@@ -149,7 +149,7 @@ export const contentStyles = css`
     min-block-size: 38px;
     padding: 7px 15px;
     border: 1px solid color-mix(in oklab, var(--_accent-text) 55%, var(--_surface));
-    border-radius: 19px;
+    border-radius: min(19px, var(--_round));
     font-weight: 500;
     line-height: 1.35;
     text-align: start;
@@ -250,7 +250,7 @@ export const contentStyles = css`
       min-inline-size: 44px;
     }
     .quick-reply {
-      border-radius: 22px;
+      border-radius: min(22px, var(--_round));
     }
   }
   @media (forced-colors: active) {

@@ -34,7 +34,7 @@ export const sheetStyles = css`
     gap: calc(var(--_s) * 3.5);
   }
   .sheet .picture {
-    border-radius: 10px;
+    border-radius: min(10px, var(--_round));
   }
   .sheet > .picture {
     border-radius: 0;
@@ -62,7 +62,7 @@ export const sheetStyles = css`
     margin: 0;
     padding: 9px 12px;
     border: 1px solid var(--_control);
-    border-radius: 10px;
+    border-radius: min(10px, var(--_round));
     font: inherit;
     line-height: 22px;
     color: var(--_text);
@@ -106,7 +106,7 @@ export const sheetStyles = css`
     min-block-size: 40px;
     margin-inline: -8px;
     padding: 5px 8px;
-    border-radius: 8px;
+    border-radius: min(8px, var(--_round));
     line-height: 1.35;
     cursor: pointer;
   }
@@ -159,7 +159,7 @@ export const sheetStyles = css`
     min-inline-size: 64px;
     padding: 6px 13px;
     border: 1px solid var(--_control);
-    border-radius: 10px;
+    border-radius: min(10px, var(--_round));
     line-height: 1.35;
     font-variant-numeric: tabular-nums;
   }

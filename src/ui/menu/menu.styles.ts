@@ -16,7 +16,7 @@ export const menuStyles = css`
     padding: 6px;
     overflow-y: auto;
     border: 1px solid var(--_border);
-    border-radius: 14px;
+    border-radius: min(14px, var(--_round));
     background: var(--_surface);
     box-shadow: 0 8px 28px rgb(0 0 0 / 18%);
   }
@@ -46,7 +46,7 @@ export const menuStyles = css`
     inline-size: 100%;
     min-block-size: 44px;
     padding: 8px 12px;
-    border-radius: 9px;
+    border-radius: min(9px, var(--_round));
     text-align: start;
   }
   .menu-item:hover,
@@ -138,7 +138,7 @@ export const menuStyles = css`
     inline-size: min(320px, 100%);
     padding: 20px;
     border: 1px solid var(--_border);
-    border-radius: 16px;
+    border-radius: min(16px, var(--_round));
     background: var(--_surface);
     color: var(--_text);
   }
@@ -161,7 +161,7 @@ export const menuStyles = css`
     min-block-size: 44px;
     padding: 8px 16px;
     border: 1px solid var(--_border);
-    border-radius: 12px;
+    border-radius: min(12px, var(--_round));
     font-weight: 500;
   }
   .plain-button:hover {

@@ -30,7 +30,7 @@ export const messageStyles = css`
 
   .bubble {
     --_r: var(--_bubble-radius);
-    --_inner: 4px;
+    --_inner: min(4px, var(--_r));
     max-inline-size: min(84%, 34rem);
     padding: 7px 13px;
     border: 1px solid transparent;
@@ -189,7 +189,7 @@ export const messageStyles = css`
     inline-size: 26px;
     block-size: 26px;
     border: 1px solid var(--_border);
-    border-radius: 8px;
+    border-radius: min(8px, var(--_round));
     background: var(--_surface);
     color: var(--_text-muted);
     opacity: 0;

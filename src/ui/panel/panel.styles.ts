@@ -157,7 +157,7 @@ export const panelStyles = css`
     place-items: center;
     inline-size: 44px;
     block-size: 44px;
-    border-radius: 12px;
+    border-radius: min(12px, var(--_round));
     color: var(--_text-muted);
     transition: background-color 120ms;
   }
@@ -176,7 +176,7 @@ export const panelStyles = css`
     z-index: 4;
     min-block-size: 44px;
     padding-inline: 16px;
-    border-radius: 12px;
+    border-radius: min(12px, var(--_round));
     background: var(--_fill);
     color: var(--_on-fill);
     font-weight: 600;

@@ -16,7 +16,7 @@ export const toastStyles = css`
     gap: 8px;
     padding: 8px 14px;
     border: 1px solid transparent;
-    border-radius: 18px;
+    border-radius: min(18px, var(--_round));
     background: var(--_text);
     color: var(--_surface);
     font-size: 0.8667em;

@@ -10,7 +10,7 @@ export const overLogStyles = css`
     margin-inline: auto;
     padding: 4px 12px;
     border: 1px solid var(--_border);
-    border-radius: 14px;
+    border-radius: min(14px, var(--_round));
     background: var(--_surface);
     color: var(--_text-muted);
     font-size: 0.8em;

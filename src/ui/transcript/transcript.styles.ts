@@ -133,7 +133,7 @@ export const transcriptStyles = css`
     margin-block-end: calc(var(--_s) * 4);
     padding: calc(var(--_s) * 2) calc(var(--_s) * 3);
     border: 1px dashed var(--_border);
-    border-radius: 10px;
+    border-radius: min(10px, var(--_round));
   }
 
   .older {
@@ -145,7 +145,7 @@ export const transcriptStyles = css`
     min-block-size: 32px;
     padding-inline: calc(var(--_s) * 3);
     margin-block-end: calc(var(--_s) * 2);
-    border-radius: 16px;
+    border-radius: min(16px, var(--_round));
     font-size: 0.8667em;
     font-weight: 500;
     color: var(--_text-muted);
@@ -172,7 +172,7 @@ export const transcriptStyles = css`
     min-inline-size: 36px;
     min-block-size: 36px;
     padding-inline: 8px;
-    border-radius: 18px;
+    border-radius: min(18px, var(--_round));
     border: 1px solid var(--_border);
     background: var(--_surface);
     color: var(--_text);
