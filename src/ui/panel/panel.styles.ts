@@ -17,6 +17,10 @@ export const panelStyles = css`
   .root.floating > * {
     pointer-events: auto;
   }
+  /* Nothing to see, so nothing that the gap could be put before. */
+  .announcer {
+    position: absolute;
+  }
   /* In the top layer the browser has looks of its own for it. */
   .root.floating[popover] {
     inset-inline-start: auto;
