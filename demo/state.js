@@ -41,6 +41,9 @@ const arrive = (/** @type {object[]} */ ...arriving) => {
   }
 };
 const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+const frames = async () => {
+  for (let i = 0; i < 3; i += 1) await frame();
+};
 const find = async (/** @type {string} */ selector) => {
   for (;;) {
     const found = element.shadowRoot?.querySelector(selector);
@@ -61,8 +64,7 @@ element.open = !state.closed;
 document.body.append(element);
 await element.ready;
 if (!state.closed && state.messages?.length) await find('.message');
-await frame();
-await state.then?.({ element, chat, clock, become, arrive, find });
-await frame();
-await frame();
+await frames();
+await state.then?.({ element, chat, clock, become, arrive, find, frames });
+await frames();
 root.dataset.ready = '';

@@ -8,6 +8,7 @@
  * @property {(...arriving: object[]) => void} arrive
  * @property {(status: string, more?: object) => Promise<void>} become
  * @property {(selector: string) => Promise<HTMLElement>} find In the element, once it is there.
+ * @property {() => Promise<void>} frames Until what was done was drawn.
  *
  * @typedef {object} State
  * @property {string} id
@@ -101,9 +102,10 @@ export const STATES = [
     id: 'restored',
     title: 'Back online, with missed messages',
     messages: LONG,
-    async then({ become, chat, find }) {
+    async then({ become, chat, find, frames }) {
       await become('reconnecting', { retryAt: NOW + 2_000 });
       (await find('.log')).scrollTop = 0;
+      await frames();
       chat.messages.set(Object.freeze([...chat.messages.get(), ...MISSED]));
       chat.missed.set(MISSED.length);
       chat.tell('resync', { missed: MISSED.length, from: MISSED[0].time, to: MISSED.at(-1)?.time });
