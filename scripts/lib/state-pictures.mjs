@@ -28,7 +28,7 @@ const shootLook = async (browser, url, folder, look, states) => {
   const { query = '', viewport = DESK, media = {} } = LOOKS[look];
   const left = [...states];
   const work = async () => {
-    const context = await browser.newContext({ viewport, permissions: ['clipboard-write'] });
+    const context = await browser.newContext({ viewport });
     const tab = await context.newPage();
     await tab.emulateMedia({ reducedMotion: 'reduce', ...media });
     for (let state = left.shift(); state; state = left.shift()) {
