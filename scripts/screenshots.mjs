@@ -1,6 +1,7 @@
 /**
- * `npm run screenshots [-- --no-build]`: what the gallery and the frames look like, as pictures in
- * `screenshots/`: one for each section, light and dark, right-to-left, and on a phone.
+ * `npm run screenshots [-- --no-build --of states --state offline,waiting --look dark]`: what the chat looks like, as pictures
+ * in `screenshots/`. The gallery and the frames: one for each section, light and dark, right-to-left, and on a phone. The
+ * states: one for each, also in forced colours and with text of twice the size, and `index.html` to see them side by side.
  */
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -8,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { ensureInstall } from './lib/ensure-install.mjs';
 import { ensureBrowsers } from './lib/find-browser.mjs';
 import { root, runNode, say } from './lib/run.mjs';
+import { shootStates } from './lib/state-pictures.mjs';
 import { serveDemo } from './serve-demo.mjs';
 
 const FOLDER = path.join(root, 'screenshots');
@@ -53,7 +55,15 @@ const shoot = async (browser, url, page, look) => {
   say(`${page}, ${look}: ${sections.length} pictures`);
 };
 
-const { values } = parseArgs({ options: { 'no-build': { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: {
+    'no-build': { type: 'boolean', default: false },
+    of: { type: 'string', default: [...PAGES, 'states'].join() },
+    state: { type: 'string' },
+    look: { type: 'string' },
+  },
+});
+const wanted = values.of.split(',');
 await ensureInstall();
 const { chromium: executablePath } = await ensureBrowsers();
 if (!values['no-build'] || !existsSync(path.join(root, 'dist/define.min.js'))) {
@@ -66,7 +76,13 @@ mkdirSync(FOLDER);
 const server = await serveDemo({ port: 0 });
 const browser = await chromium.launch({ executablePath, chromiumSandbox: false });
 try {
-  for (const page of PAGES) for (const look of Object.keys(LOOKS)) await shoot(browser, server.url, page, look);
+  if (wanted.includes('states'))
+    await shootStates(browser, server.url, FOLDER, {
+      states: values.state?.split(','),
+      looks: values.look?.split(','),
+    });
+  for (const page of PAGES.filter((each) => wanted.includes(each)))
+    for (const look of Object.keys(LOOKS)) await shoot(browser, server.url, page, look);
   say(`Written to ${path.relative(process.cwd(), FOLDER) || '.'}`);
 } finally {
   await browser.close();

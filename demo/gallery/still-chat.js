@@ -1,4 +1,5 @@
 /** A chat that holds still: it has one conversation, answers go through at once, and nothing leaves the page. */
+/** @typedef {ReturnType<typeof createStillChat>} StillChat */
 
 /** @template T @param {T} value */
 const store = (value) => {
@@ -83,6 +84,8 @@ export const createStillChat = (sample, state) => {
     pending.set(Object.freeze([]));
   };
   const nothing = () => {};
+  /** @type {Map<string, Set<(detail: object) => void>>} */
+  const listeners = new Map();
   return {
     status,
     connection,
@@ -131,8 +134,17 @@ export const createStillChat = (sample, state) => {
     },
     choose: () => Promise.reject(new Error('nothing to choose')),
     loadOlder: () => Promise.resolve({ added: 0, complete: true }),
+    draft: store(''),
     freshUrl: () => Promise.reject(new Error('no service')),
     diagnostics: () => ({}),
-    on: () => nothing,
+    on(type, listener) {
+      const all = listeners.get(type) ?? new Set();
+      listeners.set(type, all.add(listener));
+      return () => all.delete(listener);
+    },
+    /** Says it to whoever listens; a chat of its own accord says nothing. */
+    tell(type, detail) {
+      for (const listener of listeners.get(type) ?? []) listener(detail);
+    },
   };
 };

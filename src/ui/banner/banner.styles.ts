@@ -7,6 +7,7 @@ export const bannerStyles = css`
   .banner {
     --_tone: var(--_text-muted);
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: calc(var(--_s) * 2.5);
     min-block-size: 40px;
@@ -17,8 +18,8 @@ export const bannerStyles = css`
     animation: settle var(--_time) var(--_ease);
   }
   .banner > .icon {
-    inline-size: 18px;
-    block-size: 18px;
+    inline-size: 1.385em;
+    block-size: 1.385em;
     color: var(--_tone);
   }
   .banner.warning {
@@ -31,12 +32,13 @@ export const bannerStyles = css`
     --_tone: var(--_success);
   }
   .banner-text {
-    flex: 1;
+    /* Where a long button leaves less than this, that goes below. */
+    flex: 1 1 min(10em, 70%);
     min-inline-size: 0;
     overflow-wrap: anywhere;
+    text-wrap: pretty;
   }
   .countdown {
-    white-space: nowrap;
     font-variant-numeric: tabular-nums;
   }
   .detail {
@@ -47,7 +49,7 @@ export const bannerStyles = css`
     color: var(--_text);
     min-block-size: 32px;
     padding-inline: 10px;
-    margin-inline: 0 -6px;
+    margin-inline: auto -6px;
     border-radius: min(8px, var(--_round));
     background: color-mix(in oklab, var(--_tone) 14%, transparent);
   }

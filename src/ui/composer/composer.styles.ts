@@ -65,7 +65,8 @@ export const composerStyles = css`
   .send {
     flex: none;
     inline-size: 44px;
-    block-size: 44px;
+    /* In the middle of the last line, of any size. */
+    block-size: max(44px, 1.467em + 22px);
     margin: -1px;
     display: grid;
     place-items: center;

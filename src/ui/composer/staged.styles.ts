@@ -8,7 +8,7 @@ export const stagedStyles = css`
     margin: 0 0 calc(var(--_s) * 2);
     padding: 0;
     list-style: none;
-    max-block-size: 196px;
+    max-block-size: min(224px, 33dvh);
     overflow-y: auto;
     scrollbar-width: thin;
   }
@@ -104,6 +104,7 @@ export const stagedStyles = css`
     block-size: 16px;
   }
   .attach {
+    block-size: max(44px, 1.467em + 22px);
     margin: -1px;
     margin-inline-end: -12px;
   }

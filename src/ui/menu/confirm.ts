@@ -15,7 +15,7 @@ export interface Question {
 
 /**
  * Asks before something that cannot be taken back. The dialog lies over the panel and no further: the page is not ours. What
- * it covers is inert meanwhile, and the focus goes back to where it was.
+ * it covers is inert meanwhile, the panel's heading too, whose level this one takes; the focus goes back to where it was.
  */
 export const askFirst = (
   place: HTMLElement,
@@ -47,7 +47,7 @@ export const askFirst = (
         aria-labelledby="ask"
         aria-describedby="why"
       >
-        <h3 id="ask" class="question-title" aria-level=${headingLevel(host.wishes.headingLevel) + 1}>${question}</h3>
+        <h3 id="ask" class="question-title" aria-level=${headingLevel(host.wishes.headingLevel)}>${question}</h3>
         <p id="why">${explanation}</p>
         <div class="dialog-actions">
           <button class="plain-button" @click=${close}>${no ?? host.strings().cancel}</button>

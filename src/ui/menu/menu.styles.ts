@@ -11,7 +11,7 @@ export const menuStyles = css`
     z-index: 2;
     min-inline-size: 200px;
     max-inline-size: min(340px, 100% - 16px);
-    max-block-size: calc(100% - 72px);
+    max-block-size: calc(100% - 12px - max(60px, 4.4em));
     margin-block-start: 4px;
     padding: 6px;
     overflow-y: auto;
@@ -118,7 +118,7 @@ export const menuStyles = css`
     [role='menuitemcheckbox'][aria-checked='true']::after {
       background: HighlightText;
     }
-    .row > .menu-item {
+    .menu .menu-item.menu-item {
       border-color: Canvas;
     }
     .menu-item[role='menuitemradio'][aria-checked='true'] {
@@ -143,7 +143,7 @@ export const menuStyles = css`
     color: var(--_text);
   }
   .question-title {
-    margin-block-end: 6px;
+    margin-block: 0 6px;
     font-weight: 600;
   }
   .dialog p {
@@ -153,7 +153,7 @@ export const menuStyles = css`
     display: flex;
     flex-wrap: wrap;
     justify-content: flex-end;
-    gap: 8px;
+    gap: 12px;
     margin-block-start: 20px;
   }
   .plain-button,

@@ -127,14 +127,14 @@ export const messageStyles = css`
     align-items: center;
     gap: 4px;
   }
-  time + .status::before {
+  /* On the line of the time: a status that wraps begins without it. */
+  .meta:not(.aside) > time:has(+ .status)::after {
     content: '·';
-    font-weight: 400;
-    color: var(--_text-muted);
+    margin-inline-start: 4px;
   }
   .status .icon {
-    inline-size: 13px;
-    block-size: 13px;
+    inline-size: 1.08em;
+    block-size: 1.08em;
     stroke-width: 2;
   }
   .status.failed {

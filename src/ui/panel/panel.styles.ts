@@ -17,6 +17,10 @@ export const panelStyles = css`
   .root.floating > * {
     pointer-events: auto;
   }
+  /* Nothing to see, so nothing that the gap could be put before. */
+  .announcer {
+    position: absolute;
+  }
   /* In the top layer the browser has looks of its own for it. */
   .root.floating[popover] {
     inset-inline-start: auto;
@@ -103,7 +107,7 @@ export const panelStyles = css`
     flex: none;
     display: flex;
     align-items: center;
-    gap: calc(var(--_s) * 3);
+    gap: var(--_s);
     min-block-size: 60px;
     padding: calc(var(--_s) * 2);
     padding-inline-start: calc(var(--_s) * 4);
@@ -115,6 +119,7 @@ export const panelStyles = css`
   .titles {
     flex: 1;
     min-inline-size: 0;
+    margin-inline-start: calc(var(--_s) * 2);
   }
   .heading {
     font-weight: 600;
@@ -134,9 +139,12 @@ export const panelStyles = css`
     color: var(--_text-muted);
   }
   .subheading-text {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    line-clamp: 2;
     overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    overflow-wrap: anywhere;
   }
   .dot {
     flex: none;

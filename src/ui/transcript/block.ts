@@ -36,8 +36,8 @@ export const sameView = (a: BlockView | undefined, b: BlockView): boolean =>
 const initials = (name: string): string =>
   name
     .split(/\s+/u)
+    .flatMap((word) => /[\p{L}\p{N}]/u.exec(word) ?? [])
     .slice(0, 2)
-    .map((word) => Array.from(word)[0] ?? '')
     .join('')
     .toLocaleUpperCase();
 

@@ -25,6 +25,7 @@ export const overLogStyles = css`
     justify-content: flex-end;
     align-items: center;
     column-gap: 12px;
+    padding-inline-end: 4px;
     padding-block-end: calc(var(--_s) * 3);
     font-size: 0.8667em;
     color: var(--_danger);

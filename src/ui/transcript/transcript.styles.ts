@@ -86,7 +86,7 @@ export const transcriptStyles = css`
     position: sticky;
     inset-block-end: calc(var(--_s) * 2);
     /* In line with the last bubble, above the time beneath it. */
-    margin-block-end: 21px;
+    margin-block-end: calc(4px + max(17px, var(--gc-font-size, 15px) * var(--_zoom, 1) * 1.136));
   }
   .group.goes-on > .avatar,
   .typing > .avatar {
