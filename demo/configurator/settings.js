@@ -28,6 +28,11 @@ export const attributesOf = (settings) =>
     Object.entries(settings).filter(([name, value]) => !/^(?:--|place$)/.test(name) && value !== undefined),
   );
 
+/** What would end the declaration it is pasted into, or load something. */
+const NO_VALUE = /[;{}<>\\\n\r]|\/\*|url\(|image|src\(/i;
+
 /** @param {Settings} settings @returns {[name: string, value: string][]} */
 export const tokensOf = (settings) =>
-  Object.entries(settings).filter(([name, value]) => name.startsWith('--') && value !== undefined && value !== '');
+  Object.entries(settings).filter(
+    ([name, value]) => name.startsWith('--') && value !== undefined && value !== '' && !NO_VALUE.test(value),
+  );
