@@ -99,7 +99,6 @@ ___TEMPLATE_PARAMETERS___
           { "value": "launcher", "displayValue": "launcher" },
           { "value": "storage", "displayValue": "storage" },
           { "value": "auto-start", "displayValue": "auto-start" },
-          { "value": "custom-attributes", "displayValue": "custom-attributes" },
           { "value": "no-attachments", "displayValue": "no-attachments" },
           { "value": "no-typing", "displayValue": "no-typing" },
           { "value": "no-markdown", "displayValue": "no-markdown" },

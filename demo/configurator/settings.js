@@ -6,7 +6,7 @@
 export const wordsOf = (type) => [...(type ?? '').matchAll(/'([^']*)'/g)].map(([, word = '']) => word);
 
 /** What would end a declaration, or fetch something: whoever copies the rule would copy that, too. */
-const isPlain = (/** @type {string} */ value) => !/[;{}<>@\\]|\/\*|(?:url|image|set|src)\(/i.test(value);
+const isPlain = (/** @type {string} */ value) => !/[;{}<>@\\\n\r]|\/\*|(?:url|image|set|src)\(/i.test(value);
 
 /**
  * @param {string} query

@@ -1,4 +1,5 @@
 import type { Chat, Draft } from '../chat/chat.js';
+import { hasLeft } from '../chat/endings.js';
 import { CHAT_ERRORS, GenesysChatError } from '../model/errors.js';
 import type { Message } from '../model/message.js';
 import type { Upload } from '../model/upload.js';
@@ -240,7 +241,9 @@ export const createWidget = (
       views?.transcript.update();
       if (!next) return () => {};
       if (preChat.answers) next.setAttributes(preChat.answers);
-      const deafen = next.on('session', ({ phase }) => invitation.told(phase));
+      const deafen = next.on('session', ({ phase }) =>
+        invitation.told(hasLeft(next.connection.get()) ? 'signed-out' : phase),
+      );
       const leave = bridgeChat(next, {
         fire: emit,
         arrived,

@@ -114,6 +114,7 @@ describe('the template for Google Tag Manager', () => {
       offered.filter((name) => !ATTRIBUTES.includes(name)),
       [],
     );
+    assert.ok(!offered.includes('custom-attributes'), 'who the visitor is would stand in the logs of a CDN');
   });
 
   it('takes a UUID and a region, and neither address nor markup', () => {

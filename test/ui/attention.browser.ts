@@ -65,6 +65,21 @@ describe('the title of the page', () => {
     expect(document.title).to.equal('Later');
   });
 
+  it('gives in to a script that watches the title as closely and wants another: the page must not hang', async () => {
+    const { chat, drawn } = await mount();
+    let rounds = 0;
+    const rival = new MutationObserver(() => {
+      if (document.title.startsWith('* ') || ++rounds > 500) return;
+      document.title = `* ${document.title}`;
+    });
+    rival.observe(document.head, { childList: true, subtree: true, characterData: true });
+    chat.receive(message());
+    await drawn();
+    await observed();
+    rival.disconnect();
+    expect(rounds).to.be.lessThan(100);
+  });
+
   it('adds up what two chats have, and goes with them', async () => {
     const one = await mount();
     const two = await mount();

@@ -53,6 +53,17 @@ describe('an invitation', () => {
     expect(parts('bubble')).to.have.length(3);
   });
 
+  it('leaves with a visitor who ends the chat: it may have been meant for them alone', async () => {
+    const { el, chat, drawn, parts } = await mount({ open: '' });
+    el.invite('Kim, about your order 4711 …');
+    chat.emit('session', { phase: 'started', expiresAt: undefined });
+    await drawn();
+    chat.become('closed', { reason: 'session/ended' });
+    chat.emit('session', { phase: 'ended', expiresAt: undefined });
+    await drawn();
+    expect(parts('bubble')).to.have.length(0);
+  });
+
   it('gives way to a conversation that was there before', async () => {
     const { el, chat, drawn, parts } = await mount({ open: '' });
     el.invite('Can we help?');

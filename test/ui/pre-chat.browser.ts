@@ -208,6 +208,18 @@ describe('a form before the chat', () => {
     expect(name?.value).to.equal('');
   });
 
+  it('tells the next conversation nothing of who has left: only what the page says itself goes into it', async () => {
+    const { el, chat, form, drawn } = await setUp([field('name', { value: 'Ada' })]);
+    el.customAttributes = { shop: 'north' };
+    form.requestSubmit();
+    chat.become('open');
+    await drawn();
+    expect(attributesOf(chat).at(-1)).to.deep.equal({ name: 'Ada', shop: 'north' });
+    chat.become('closed', { reason: 'session/ended' });
+    await drawn();
+    expect(attributesOf(chat).at(-1)).to.deep.equal({ shop: 'north' });
+  });
+
   it('is the page’s form and not a copy: its own listeners hear of it, and no event but its own is new', async () => {
     const { el, form } = await setUp([field('name', { value: 'Ada' })]);
     const heard = record(form, 'submit');

@@ -135,6 +135,23 @@ describe('copies of the conversation', () => {
     expect(document.adoptedStyleSheets).to.have.length(sheets);
   });
 
+  it('leave nothing behind either where the browser prints nothing and says nothing, as in a sandboxed frame', async () => {
+    const mounted = await open();
+    const sheets = document.adoptedStyleSheets.length;
+    const { print } = window;
+    window.print = () => {};
+    try {
+      mounted.el.print();
+      mounted.el.print();
+    } finally {
+      window.print = print;
+    }
+    expect(document.querySelectorAll('body > genesys-chat-print')).to.have.length(1);
+    document.body.dispatchEvent(new Event('pointerdown'));
+    expect(view()).to.equal(null);
+    expect(document.adoptedStyleSheets).to.have.length(sheets);
+  });
+
   it('are on the paper of the page where the chat is part of it, and not where it floats over it [A-35]', async () => {
     for (const [mode, expected] of [
       ['inline', true],

@@ -2,11 +2,15 @@ import type { FeatureFactory } from '../feature.js';
 import { createTally } from './tally.js';
 import { isWanted } from './wanted.js';
 
+const MAX_CHANGES = 50;
+
 let count = 0;
 /** The page's own title, and what stands there instead of it. */
 let own = '';
 let written: string | undefined;
 let observer: MutationObserver | undefined;
+/** How often the page may still change its title before it gets its way. */
+let patience = 0;
 
 const write = (): void => {
   const { title } = document;
@@ -19,9 +23,11 @@ const write = (): void => {
 
 const tell = createTally((sum) => {
   count = sum;
+  patience = MAX_CHANGES;
   if (sum > 0 || written !== undefined) write();
   observer ??= new MutationObserver(() => {
-    if (document.title !== written) write();
+    // Some script may watch the title as this does, and want another: two that never give in would hang the page.
+    if (document.title !== written && patience-- > 0) write();
   });
   if (sum > 0) observer.observe(document.head, { childList: true, subtree: true, characterData: true });
   else observer.disconnect();

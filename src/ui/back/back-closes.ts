@@ -18,7 +18,8 @@ export const backCloses: FeatureFactory = (host) => {
     entry = place();
   };
   const onPop = (): void => {
-    if (entry === undefined || place() === entry) return;
+    // Where entries have no names, the one before has the length and the address of the one that was added.
+    if (entry === undefined || ('navigation' in window && place() === entry)) return;
     entry = undefined;
     host.hide('back');
     // The page keeps it open.

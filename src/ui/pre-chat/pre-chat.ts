@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { hasLeft } from '../../chat/endings.js';
+import { isPlain } from '../host-data.js';
 import type { UiHost } from '../ui-host.js';
 import { valuesOf } from './values.js';
 
@@ -71,6 +72,8 @@ export const createPreChat = (host: UiHost, begin: (anew: boolean) => void): Pre
       // Whoever comes next to this device must not find who was here before.
       if (!answers || !hasLeft(host.chat()?.connection.get())) return;
       answers = undefined;
+      const { customAttributes: own } = host.wishes;
+      host.chat()?.setAttributes(isPlain(own) ? own : {});
       form()?.reset();
     },
     start: () => host.element.addEventListener('submit', onSubmit),

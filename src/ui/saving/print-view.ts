@@ -41,26 +41,30 @@ export const printView = (tree: Tree): HTMLElement => {
   return view;
 };
 
+/** Where nothing was printed, as in a frame that may not, no `afterprint` comes: but whoever prints touches no page. */
+const ENDS = ['afterprint', 'pointerdown', 'keydown'] as const;
+
+let last: AbortController | undefined;
+
 /**
  * Prints this alone.
  *
  * On the page itself, with everything else hidden on paper, because there is no other place under a strict policy: a frame
  * needs `frame-src`, and a window is stopped as a pop-up; both would inherit the page's policy, which forbids the styles of a
  * page made here. It hangs on the body, for wherever the chat stands may be clipped, scrolled or not printed at all. Nothing
- * of it can be seen on the screen, and it leaves when the printing is over.
+ * of it can be seen on the screen, and it leaves when the printing is over, or the next one begins.
  */
 export const printAlone = (tree: Tree): void => {
+  last?.abort();
   const view = printView(tree);
   const alone = sheetOf(ALONE);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, alone];
   document.body.append(view);
-  window.addEventListener(
-    'afterprint',
-    () => {
-      view.remove();
-      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== alone);
-    },
-    { once: true },
-  );
+  const over = (last = new AbortController());
+  for (const type of ENDS) window.addEventListener(type, () => over.abort(), { capture: true, signal: over.signal });
+  over.signal.addEventListener('abort', () => {
+    view.remove();
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== alone);
+  });
   window.print();
 };
