@@ -1,9 +1,11 @@
 import type { FeatureFactory } from '../feature.js';
 import { PHONE } from '../panel/viewport.js';
 
+const knowsEntries = 'navigation' in window;
+
 /** Names the entry of the history one is at; where that is unknown, its length is the next best. */
 const place = (): string =>
-  'navigation' in window ? (window.navigation.currentEntry?.key ?? '') : `${history.length} ${location.href}`;
+  knowsEntries ? (window.navigation.currentEntry?.key ?? '') : `${history.length} ${location.href}`;
 
 /**
  * On a phone, where the panel fills the screen, Back closes it and stays on the page: one entry of the history stands for the
@@ -18,7 +20,8 @@ export const backCloses: FeatureFactory = (host) => {
     entry = place();
   };
   const onPop = (): void => {
-    if (entry === undefined || place() === entry) return;
+    // The length is the same after going back: where there is no better, any step is away from it.
+    if (entry === undefined || (knowsEntries && place() === entry)) return;
     entry = undefined;
     host.hide('back');
     // The page keeps it open.
