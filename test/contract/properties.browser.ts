@@ -199,7 +199,7 @@ proveAll(
         el.renderers = { text: () => document.createElement('mark') };
         chat.receive(message());
         await drawn();
-        expect(part('bubble').querySelector('mark')).not.to.equal(null);
+        expect(part('bubble').querySelector('mark') !== null).to.be.true;
       },
       { open: '' },
     ),

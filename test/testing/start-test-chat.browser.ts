@@ -24,7 +24,7 @@ describe('the chat for tests', () => {
     test.mount();
     test.chat.connect();
     test.stop();
-    expect(document.querySelector('genesys-chat')).to.equal(null);
+    expect(document.querySelector('genesys-chat') === null).to.be.true;
     expect(() => test?.chat.connect()).not.to.throw();
     expect(test.chat.status.get()).to.not.equal('open');
     test = undefined;

@@ -177,10 +177,15 @@ describe('any accent', () => {
 
     it(`keeps 4.5:1 for text and 3:1 for parts in ${scheme} under the pointer, in rings and on tints, over 200 colours [A-29]`, async () => {
       const mounted = await mount({ open: '', 'color-scheme': scheme });
-      const probe = document.createElement('i');
-      mounted.el.shadowRoot?.querySelector('.root')?.append(probe);
+      // One for each colour: a probe that changed its own would be laid out again for each of thousands.
+      const probes = new Map<string, HTMLElement>();
       const paint = (colour: string): string => {
-        probe.style.color = colour;
+        const probe = probes.get(colour) ?? document.createElement('i');
+        if (!probe.isConnected) {
+          probe.style.color = colour;
+          probes.set(colour, probe);
+          mounted.el.shadowRoot?.querySelector('.root')?.append(probe);
+        }
         return getComputedStyle(probe).color;
       };
       const hovered = 'color-mix(in oklab, var(--_fill) 88%, #000)';

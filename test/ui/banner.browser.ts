@@ -60,7 +60,7 @@ describe('the banner', () => {
     expect(seen(mounted)).to.contain('2 messages waiting');
     mounted.part('retry-button').click();
     expect(mounted.chat.calls).to.contain('retry');
-    expect(mounted.el.shadowRoot?.activeElement).to.equal(mounted.input);
+    expect(mounted.el.shadowRoot?.activeElement === mounted.input).to.be.true;
   });
 
   it('says that it is back, what was missed, and goes', async () => {

@@ -54,7 +54,7 @@ describe('copying a message', () => {
     const mounted = await open(talk());
     over(mounted.parts('bubble')[0]);
     expect(mounted.parts('copy-button')).to.have.length(1);
-    expect(mounted.part('copy-button').parentElement).to.equal(mounted.parts('message')[0]);
+    expect(mounted.part('copy-button').parentElement === mounted.parts('message')[0]).to.be.true;
     mounted.part('copy-button').click();
     await mounted.drawn();
     expect(copied).to.deep.equal(['One x (https://a.example/)']);
@@ -66,19 +66,19 @@ describe('copying a message', () => {
   it('is one stop of the Tab key, goes to other messages by arrows, and says to which [A-22]', async () => {
     const mounted = await open(talk());
     const button = mounted.part('copy-button');
-    expect(button.parentElement).to.equal(mounted.parts('message')[2]);
+    expect(button.parentElement === mounted.parts('message')[2]).to.be.true;
     expect(Math.min(button.offsetWidth, button.offsetHeight)).to.be.at.least(24);
     button.focus();
     expect(button.getAttribute('aria-label')).to.equal('Copy message: Three');
     key(mounted, 'ArrowUp');
     expect(button.getAttribute('aria-label')).to.equal('Copy message: Two');
-    expect(focused(mounted)).to.equal(button);
-    expect(button.parentElement).to.equal(mounted.parts('message')[1]);
+    expect(focused(mounted) === button).to.be.true;
+    expect(button.parentElement === mounted.parts('message')[1]).to.be.true;
     for (let i = 0; i < 3; i++) key(mounted, 'ArrowUp');
-    expect(button.parentElement).to.equal(mounted.parts('message')[0]);
+    expect(button.parentElement === mounted.parts('message')[0]).to.be.true;
     mounted.chat.receive(message());
     await mounted.drawn();
-    expect(focused(mounted), 'a new message leaves it alone').to.equal(button);
+    expect(focused(mounted) === button, 'a new message leaves it alone').to.be.true;
   });
 
   it('says so when the browser does not let it', async () => {
@@ -114,7 +114,7 @@ describe('several messages that failed', () => {
     expect(line()?.textContent).to.contain('2 messages not sent.');
     line()?.querySelector('button')?.click();
     expect(mounted.chat.calls).to.include('retryAll');
-    expect(focused(mounted)).to.equal(mounted.input);
+    expect(focused(mounted) === mounted.input).to.be.true;
   });
 });
 
@@ -167,7 +167,7 @@ describe('a card number that is typed', () => {
     press(mounted, 'Edit');
     expect(sends(mounted)).to.be.empty;
     expect(mounted.input.value).to.equal(CARD);
-    expect(focused(mounted)).to.equal(mounted.input);
+    expect(focused(mounted) === mounted.input).to.be.true;
     enter(mounted);
     press(mounted, 'Send anyway');
     expect(sends(mounted)).to.deep.equal([`send ${CARD}`]);
@@ -298,6 +298,6 @@ describe('a browser that keeps nothing', () => {
       mounted.chat.emit('error', { code: 'storage/blocked', message: '', fatal: false, hint: undefined });
     await mounted.drawn();
     expect(lines()).to.have.length(1);
-    expect(mounted.part('log').firstElementChild).to.equal(lines()[0]);
+    expect(mounted.part('log').firstElementChild === lines()[0]).to.be.true;
   });
 });

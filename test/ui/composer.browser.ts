@@ -18,7 +18,7 @@ describe('the composer', () => {
     enter(mounted);
     expect(sends(mounted)).to.deep.equal(['send hello']);
     expect(mounted.input.value).to.equal('');
-    expect(mounted.el.shadowRoot?.activeElement).to.equal(mounted.input);
+    expect(mounted.el.shadowRoot?.activeElement === mounted.input).to.be.true;
   });
 
   it('breaks the line on Shift+Enter [A-21]', async () => {

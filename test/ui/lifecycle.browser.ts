@@ -122,7 +122,7 @@ describe('the chat of an element', () => {
     console.error = error;
     expect(made.chats).to.have.length(1);
     expect([one.matches(':state(duplicate)'), two.matches(':state(duplicate)')]).to.deep.equal([false, true]);
-    expect(two.shadowRoot?.querySelector('[part]')).to.equal(null);
+    expect(two.shadowRoot?.querySelector('[part]') === null).to.be.true;
     expect(two.chat).to.equal(undefined);
     expect(errors.map(({ code }) => code)).to.deep.equal(['config/duplicate']);
     expect(lines).to.have.length(1);
@@ -132,7 +132,7 @@ describe('the chat of an element', () => {
     made.clock.advance(2_000);
     expect(two.matches(':state(duplicate)')).to.equal(false);
     expect(two.chat === made.chats[0]).to.equal(true);
-    expect(two.shadowRoot?.querySelector('[part="panel"]')).not.to.equal(null);
+    expect(two.shadowRoot?.querySelector('[part="panel"]') !== null).to.be.true;
     expect(made.chats[0]?.calls).to.contain('connect');
     expect(made.chats[0]?.calls).not.to.contain('dispose');
     two.remove();

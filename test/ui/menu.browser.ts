@@ -44,7 +44,7 @@ describe('the menu', () => {
     for (const status of ['reconnecting', 'offline', 'resuming'] as const) {
       mounted.chat.become(status);
       await mounted.drawn();
-      expect(focused(mounted), status).to.equal(mounted.part('menu-button'));
+      expect(focused(mounted) === mounted.part('menu-button'), status).to.be.true;
     }
     mounted.part('menu-button').click();
     mounted.part('menu-item').click();
@@ -53,7 +53,7 @@ describe('the menu', () => {
     await expect(mounted.el).to.be.accessible();
     mounted.chat.become('open');
     await mounted.drawn();
-    expect(focused(mounted)).to.equal(mounted.part('menu-item'));
+    expect(focused(mounted) === mounted.part('menu-item')).to.be.true;
     mounted.part('menu-item').click();
     expect(mounted.parts('dialog')).to.have.lengthOf(1);
   });
@@ -82,7 +82,7 @@ describe('the menu', () => {
     const text = (): string | undefined => focused(mounted)?.textContent?.trim();
     mounted.part('menu-button').focus();
     press(focused(mounted), 'ArrowDown');
-    expect(focused(mounted)).to.equal(mounted.part('menu-item'));
+    expect(focused(mounted) === mounted.part('menu-item')).to.be.true;
     press(focused(mounted), 'ArrowUp');
     expect(focused(mounted) === mounted.parts('menu-item').at(-1)).to.be.true;
     press(focused(mounted), 'ArrowDown');
@@ -91,7 +91,7 @@ describe('the menu', () => {
     expect(text()).to.equal('End chat');
     press(focused(mounted), 'Escape');
     expect(mounted.parts('menu')).to.have.lengthOf(0);
-    expect(focused(mounted)).to.equal(mounted.part('menu-button'));
+    expect(focused(mounted) === mounted.part('menu-button')).to.be.true;
     expect(mounted.el.open).to.equal(true);
   });
 
@@ -109,11 +109,11 @@ describe('the menu', () => {
       mounted.part('menu-item').click();
     };
     ask();
-    expect(mounted.part('log').closest('[inert]')).not.to.equal(null);
+    expect(mounted.part('log').closest('[inert]') !== null).to.be.true;
     expect(focused(mounted)?.textContent?.trim()).to.equal('Cancel');
     button(mounted, 'Cancel')?.click();
     expect(mounted.parts('dialog')).to.have.lengthOf(0);
-    expect(mounted.part('log').closest('[inert]')).to.equal(null);
+    expect(mounted.part('log').closest('[inert]') === null).to.be.true;
     ask();
     press(focused(mounted), 'Escape');
     expect(mounted.parts('dialog')).to.have.lengthOf(0);

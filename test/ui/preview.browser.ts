@@ -23,7 +23,9 @@ describe('the preview beside the launcher', () => {
     expect(parts('preview')).to.have.lengthOf(0);
     chat.receive(message({ name: 'Ana', text: 'Your **parcel** is here' }), message({ text: 'Second' }));
     await drawn();
-    expect(open(mounted).innerText.split('\n').slice(-2)).to.deep.equal(['Ana', 'Your parcel is here']);
+    expect(
+      ['.preview-name', '.preview-text'].map((each) => open(mounted).querySelector(each)?.textContent),
+    ).to.deep.equal(['Ana', 'Your parcel is here']);
     expect(shown(mounted)).to.equal('Your parcel is here');
     expect(part('launcher').getAttribute('aria-label')).to.equal('Open chat, 2 unread messages');
     chat.receive(message({ text: 'Third' }));

@@ -95,7 +95,7 @@ describe('copies of the conversation', () => {
     });
     expect(saved).to.be.empty;
     expect(printed).to.be.empty;
-    expect(view()).to.equal(null);
+    expect(view() === null).to.be.true;
     expect(copies.map(({ format, blob }) => [format, blob.type])).to.deep.equal([
       ['print', 'text/html;charset=utf-8'],
       ['txt', 'text/plain;charset=utf-8'],
@@ -131,7 +131,7 @@ describe('copies of the conversation', () => {
     );
     expect(order).to.deep.equal([...order].sort((a, b) => a - b));
     expect(order).not.to.include(-1);
-    expect(view()).to.equal(null);
+    expect(view() === null).to.be.true;
     expect(document.adoptedStyleSheets).to.have.length(sheets);
   });
 
@@ -164,10 +164,10 @@ describe('copies of the conversation', () => {
       expect(paper(own).includes('Thanks'), mode).to.equal(expected);
       if (own) expect(getComputedStyle(own).display, 'on the screen').to.equal('none');
       window.dispatchEvent(new Event('afterprint'));
-      expect(mounted.el.shadowRoot?.querySelector('genesys-chat-print')).to.equal(null);
+      expect(mounted.el.shadowRoot?.querySelector('genesys-chat-print') === null).to.be.true;
       unmount();
     }
     window.dispatchEvent(new Event('beforeprint'));
-    expect(document.querySelector('genesys-chat-print')).to.equal(null);
+    expect(document.querySelector('genesys-chat-print') === null).to.be.true;
   });
 });

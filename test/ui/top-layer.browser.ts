@@ -114,7 +114,9 @@ describe('an element that is moved in the page', () => {
       mounted.type('half a sen');
       mounted.input.focus();
       mounted.input.setSelectionRange(2, 4);
-      expect(log.scrollTop, 'before the move').to.equal(100);
+      // An engine may move by a fraction of a pixel while it measures what comes into view.
+      const place = log.scrollTop;
+      expect(place, 'before the move').to.be.closeTo(100, 2);
       const to = document.createElement('main');
       document.body.append(to);
       move(mounted.el, to);
@@ -122,7 +124,7 @@ describe('an element that is moved in the page', () => {
       expect(mounted.input.value).to.equal('half a sen');
       expect([mounted.input.selectionStart, mounted.input.selectionEnd]).to.deep.equal([2, 4]);
       await mounted.drawn();
-      expect(log.scrollTop).to.equal(100);
+      expect(log.scrollTop).to.be.closeTo(place, 1);
       expect(hides).to.deep.equal([]);
       mounted.clock.advance(5_000);
       expect(mounted.chat.calls).not.to.contain('dispose');

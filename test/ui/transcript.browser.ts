@@ -375,7 +375,7 @@ describe('delivery', () => {
     expect(mounted.part('message').textContent).to.contain('The service refused this message.');
     press(mounted, 'Retry');
     expect(mounted.chat.calls).to.contain('resend f');
-    expect(mounted.el.shadowRoot?.activeElement).to.equal(mounted.input);
+    expect(mounted.el.shadowRoot?.activeElement === mounted.input).to.be.true;
   });
 
   it('gives a failed message back to the composer for editing', async () => {

@@ -27,6 +27,16 @@ export const createTurn = (name: () => string): Turn => {
     isMine = !(error instanceof DOMException && error.name === 'AbortError');
     if (!isMine) wait();
   };
+  const ask = (options: LockOptions, came: typeof hold): void => {
+    // A lock can be stolen after it was given and before we are told of it.
+    let isStolen = false;
+    locks
+      ?.request(name(), options, () => (isStolen ? undefined : came()))
+      .catch((error: unknown) => {
+        isStolen = true;
+        lost(error);
+      });
+  };
   const wait = (): void => {
     if (isWaiting || !joined) return;
     isWaiting = true;
@@ -34,11 +44,11 @@ export const createTurn = (name: () => string): Turn => {
       isWaiting = false;
       return hold();
     };
-    locks?.request(name(), came).catch(lost);
+    ask({}, came);
   };
   const take = (): void => {
     if (document.hidden || !joined) return wait();
-    if (!isMine) locks?.request(name(), { steal: true }, hold).catch(lost);
+    if (!isMine) ask({ steal: true }, hold);
   };
   const enter = (): void => {
     if (joined) return;
