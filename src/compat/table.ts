@@ -118,4 +118,5 @@ export type CommandName = keyof typeof COMMANDS;
 export type EventName = keyof typeof EVENTS;
 
 /** Why it is missing; nothing when it is there, or is not Messenger's. */
-export const whyMissing = (name: string): string | undefined => MISSING[name] ?? MISSING[name.split('.')[0] ?? ''];
+export const whyMissing = (name: string): string | undefined =>
+  [name, name.split('.')[0] ?? ''].flatMap((key) => (Object.hasOwn(MISSING, key) ? MISSING[key] : []))[0];

@@ -186,7 +186,7 @@ export abstract class ChatElement extends StyledElement {
     if (this.hasUpdated) this.drawNow();
   }
 
-  /** With `Node.moveBefore` nothing is lost on the way; language and colours may be other ones there. */
+  /** @internal With `Node.moveBefore` nothing is lost on the way; language and colours may be other ones there. */
   connectedMoveCallback(): void {
     this.requestUpdate();
   }
