@@ -186,8 +186,9 @@ export abstract class ChatElement extends StyledElement {
     if (this.hasUpdated) this.drawNow();
   }
 
-  /** @internal With `Node.moveBefore` nothing is lost on the way; language and colours may be other ones there. */
+  /** With `Node.moveBefore` nothing is lost on the way; language and colours may be other ones there. */
   connectedMoveCallback(): void {
+    this.widget.moved();
     this.requestUpdate();
   }
 
