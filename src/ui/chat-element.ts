@@ -188,6 +188,7 @@ export abstract class ChatElement extends StyledElement {
 
   /** With `Node.moveBefore` nothing is lost on the way; language and colours may be other ones there. */
   connectedMoveCallback(): void {
+    this.widget.moved();
     this.requestUpdate();
   }
 

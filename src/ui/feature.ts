@@ -15,6 +15,8 @@ export interface Feature {
   /** The panel was opened or closed. */
   opened?(): void;
   closed?(): void;
+  /** It was moved in the page without leaving it. */
+  moved?(): void;
   stop?(): void;
 }
 

@@ -19,12 +19,6 @@ export interface Opening {
   leave(): void;
 }
 
-/** Runs once the panel has come to rest, also where it never moved. */
-const afterMotion = (root: ShadowRoot | null, done: () => void): void => {
-  const moves = root?.getElementById('panel')?.getAnimations() ?? [];
-  void Promise.allSettled(moves.map(({ finished }) => finished)).then(done);
-};
-
 /** Opens and closes the floating panel, asks the page before and tells it after, and looks after the focus. */
 export const createOpening = (element: OpeningElement, fire: Fire): Opening => {
   let invoker: HTMLElement | undefined;
@@ -33,6 +27,14 @@ export const createOpening = (element: OpeningElement, fire: Fire): Opening => {
   element.addEventListener('focusin', ({ relatedTarget }) => {
     if (relatedTarget instanceof HTMLElement) outside = relatedTarget;
   });
+
+  let rest: Promise<unknown> = Promise.resolve();
+  /** Runs once the panel has come to rest, also where it never moved, and in the order of what moved it. */
+  const afterMotion = (done: () => void): void => {
+    const moves = element.shadowRoot?.getElementById('panel')?.getAnimations() ?? [];
+    const all = Promise.allSettled(moves.map(({ finished }) => finished));
+    rest = rest.then(() => all).then(done);
+  };
 
   const focusLauncher = (options?: FocusOptions): void =>
     element.shadowRoot?.querySelector<HTMLElement>('.launcher')?.focus({ preventScroll: true, ...options });
@@ -59,7 +61,7 @@ export const createOpening = (element: OpeningElement, fire: Fire): Opening => {
       element.open = true;
       element.drawNow();
       if (focus) element.focusInside();
-      afterMotion(element.shadowRoot, () => void fire('gc-after-show', { source }));
+      afterMotion(() => void fire('gc-after-show', { source }));
     },
     hide(source) {
       if (!element.isFloating || !element.open) return;
@@ -72,7 +74,7 @@ export const createOpening = (element: OpeningElement, fire: Fire): Opening => {
         else focusLauncher();
       }
       invoker = undefined;
-      afterMotion(element.shadowRoot, () => void fire('gc-after-hide', { source }));
+      afterMotion(() => void fire('gc-after-hide', { source }));
     },
   };
 };

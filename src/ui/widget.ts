@@ -53,6 +53,8 @@ export interface Widget {
   opened(): void;
   /** The panel was closed: the separator has done its work. */
   closed(): void;
+  /** The element was moved in the page without leaving it. */
+  moved(): void;
   markRead(): void;
   invite(text: string): void;
   stop(): void;
@@ -288,6 +290,9 @@ export const createWidget = (
     closed() {
       for (const feature of features) feature.closed?.();
       if (unread.count === 0) setUnread(NOTHING_UNREAD);
+    },
+    moved() {
+      for (const feature of features) feature.moved?.();
     },
     markRead: () => setUnread(afterReading(unread)),
     invite(text) {

@@ -3,7 +3,13 @@ import { sendKeys } from '@web/test-runner-commands';
 import { unmount, type Mounted } from './mount.js';
 import { all, answers, card, form, list, offer, one, replies, show, slotAt, words } from './rich.js';
 
-const press = (key: string): Promise<void> => sendKeys({ press: key });
+/** Done when the page has done with it: Firefox answers before that. */
+const press = async (key: string): Promise<void> => {
+  const released = new Promise((resolve) => addEventListener('keyup', resolve, { once: true, capture: true }));
+  await sendKeys({ press: key });
+  await released;
+  await new Promise((resolve) => setTimeout(resolve));
+};
 const focused = ({ el }: Mounted) => el.shadowRoot?.activeElement;
 
 describe('with the keyboard alone', () => {

@@ -21,6 +21,10 @@ export const keepFocus: FeatureFactory = (host) => {
       lost?.focus({ preventScroll: true });
       lost = undefined;
     },
+    moved() {
+      // Firefox takes it out of a shadow tree that is moved, and tells nobody.
+      if (!host.root.activeElement) focused?.focus({ preventScroll: true });
+    },
     stop() {
       lost = focused;
       queueMicrotask(() => {
