@@ -84,7 +84,7 @@ const SCENES: Readonly<Record<string, readonly [parts: string, act: Scene]>> = {
   ],
   'old days': [
     'floating-day',
-    async ({ chat, drawn, part }) => {
+    async ({ chat, drawn, part, parts }) => {
       chat.receive(...Array.from({ length: 40 }, (_, i) => message({ time: Date.UTC(2026, 10, 1 + (i >> 1), 12) })));
       await drawn();
       const log = part('log');
@@ -99,6 +99,7 @@ const SCENES: Readonly<Record<string, readonly [parts: string, act: Scene]>> = {
         await scrolled;
         await frames();
       }
+      for (let i = 0; i < 60 && parts('floating-day').length === 0; i++) await new Promise(requestAnimationFrame);
     },
   ],
   'something copied': [
