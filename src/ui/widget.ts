@@ -295,6 +295,9 @@ export const createWidget = (
       if (unread.count === 0) setUnread(NOTHING_UNREAD);
     },
     moved() {
+      // Not every engine keeps what is scrolled.
+      views?.transcript.stop();
+      views?.transcript.start();
       for (const feature of features) feature.moved?.();
     },
     markRead: () => setUnread(afterReading(unread)),
