@@ -3,7 +3,7 @@ import { browserTabs } from '../../src/chat/browser-tabs.js';
 import { tabsContract } from './tabs-contract.js';
 
 /** Milliseconds: what one tab's browser process tells another has no clock that a test could move. */
-const TICK = 100;
+const TICK = 400;
 
 describe('the tabs of a browser', () => {
   const newTab = () => {
