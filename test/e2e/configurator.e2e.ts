@@ -64,8 +64,12 @@ describe('the configurator', () => {
   const inPreview = (part: string) => page.frameLocator('#preview').locator(`genesys-chat [part~="${part}"]`).first();
   const snippets = async (): Promise<string> => (await page.locator('#snippets code').allTextContents()).join('\n');
   const query = (): URLSearchParams => new URL(page.url()).searchParams;
+  /** The launcher's colour at rest: in the middle of a change of colour it is none of those that were asked for. */
   const launcherGround = (): Promise<string> =>
-    inPreview('launcher').evaluate((element) => getComputedStyle(element).backgroundColor);
+    inPreview('launcher').evaluate(async (element) => {
+      await Promise.allSettled(element.getAnimations().map(({ finished }) => finished));
+      return getComputedStyle(element).backgroundColor;
+    });
 
   it('shows in preview, snippet and address what a control says, and forgets it when started over', async () => {
     await open();
