@@ -6,6 +6,13 @@ import { tabsContract } from './tabs-contract.js';
 
 describe('the tabs of a test', () => {
   const world = createTabsWorld(createTestClock());
-  const rules = tabsContract(() => world.newTab().tabs, settle, assert.deepEqual);
+  const rules = tabsContract({
+    newTab: () => world.newTab().tabs,
+    settle,
+    async becomes(fact, expected) {
+      await settle();
+      assert.deepEqual(fact(), expected);
+    },
+  });
   for (const [rule, hold] of Object.entries(rules)) it(rule, () => hold(rule));
 });
