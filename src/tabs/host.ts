@@ -130,7 +130,8 @@ export const createHost = (hands: HostHands): Part => {
       wanting.forEach((take) => take(first.jwt));
       wanting = [];
     }
-    if (owner !== me) post({ is: 'frame', data }, owner);
+    // Copied for nobody, each frame would cost as much as all the rest of it.
+    if (owner !== me && guests.size > 0) post({ is: 'frame', data }, owner);
     return owner === undefined || owner === me ? events : [];
   };
 

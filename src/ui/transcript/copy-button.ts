@@ -20,7 +20,11 @@ const NAMED = 60;
  * the last one: a thousand messages then cost one button and one stop of the Tab key. Arrow keys take it to the message
  * before and after.
  */
-export const createCopyButton = (log: HTMLElement, host: UiHost): CopyButton => {
+export const createCopyButton = (
+  log: HTMLElement,
+  lastMessage: () => Element | undefined,
+  host: UiHost,
+): CopyButton => {
   const button = document.createElement('button');
   button.className = 'copy';
   button.part.add('copy-button');
@@ -32,7 +36,7 @@ export const createCopyButton = (log: HTMLElement, host: UiHost): CopyButton => 
     return host
       .chat()
       ?.messages.get()
-      .find((message) => message.id === id);
+      .findLast((message) => message.id === id);
   };
   const textAt = (): string => {
     const message = messageAt();
@@ -59,8 +63,7 @@ export const createCopyButton = (log: HTMLElement, host: UiHost): CopyButton => 
   /** Back to where the Tab key finds it. */
   const rest = (): void => {
     if (button.isConnected && (isFocused() || button.matches('.message:hover > *'))) return;
-    const last = log.querySelectorAll('.block:last-child .message');
-    moveTo(last[last.length - 1]);
+    moveTo(lastMessage());
   };
 
   const onMove = ({ target }: Event): void => {

@@ -30,6 +30,8 @@ export interface Transcript {
 const NO_MESSAGES: readonly Message[] = [];
 const NO_RENDERERS: Renderers = {};
 const RISE = { duration: 160, easing: 'ease-out' };
+/** Milliseconds without a new message after which one rises: in a stream every frame would pay for moving layers. */
+const CALM = 500;
 
 const box = (className: string): HTMLElement => {
   const element = document.createElement('div');
@@ -56,7 +58,8 @@ export const createTranscript = (log: HTMLElement, jumpPlace: HTMLElement, host:
   let hasCards = false;
   /** An idle moment is asked for already. */
   let ahead = false;
-  let rising: Animation | undefined;
+  /** When the last one came. */
+  let cameAt = -CALM;
   let stopFloatingDay = (): void => {};
   const offers = createOffers(host, (focus) => {
     if (!running || !host.visible()) return;
@@ -84,7 +87,11 @@ export const createTranscript = (log: HTMLElement, jumpPlace: HTMLElement, host:
     },
   });
   const blocks = createBlockList(list, log);
-  const copy = createCopyButton(log, host);
+  const lastMessage = (): Element | undefined => {
+    const last = list.lastElementChild?.getElementsByClassName('message');
+    return last?.[last.length - 1];
+  };
+  const copy = createCopyButton(log, lastMessage, host);
   const older = createOlder(olderPlace, log, host, () => scroller.isAtEnd());
 
   const ask = (id: string | undefined): void => {
@@ -137,10 +144,13 @@ export const createTranscript = (log: HTMLElement, jumpPlace: HTMLElement, host:
   };
 
   const rise = (elements: readonly Element[]): void => {
-    // In a burst nothing rises: every moving message would be a layer of its own.
-    if (rising?.playState === 'running' || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+    if (elements.length === 0) return;
+    const now = host.clock.now();
+    const isCalm = now - cameAt >= CALM;
+    cameAt = now;
+    if (!isCalm || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
     for (const element of elements.slice(-4))
-      rising = element.animate(
+      element.animate(
         [
           { opacity: 0, transform: 'translateY(6px)' },
           { opacity: 1, transform: 'none' },
@@ -156,8 +166,7 @@ export const createTranscript = (log: HTMLElement, jumpPlace: HTMLElement, host:
 
   /** Shows the last message: its start when it is taller than the log, else the end. */
   const toLast = (): void => {
-    const last = list.lastElementChild?.querySelectorAll('.message') ?? [];
-    if (!scroller.toStartOfTall(last[last.length - 1])) scroller.toEnd();
+    if (!scroller.toStartOfTall(lastMessage())) scroller.toEnd();
   };
 
   /** @param still - Nothing came or went: the log stays where it is. */
