@@ -49,18 +49,22 @@ const isolated = (value: string, sentence: string): string =>
  * @param onto - What stays where nothing is given.
  */
 export const speak = (language: string | undefined, onto: Strings, given: SomeMessages | Overrides): Strings => {
-  const numbers = new Intl.NumberFormat(language);
-  const plurals = new Intl.PluralRules(language);
+  // Made when the first number is spoken: together they cost a page some milliseconds of its start.
+  let numbers: Intl.NumberFormat | undefined;
+  let plurals: Intl.PluralRules | undefined;
   const fill = (message: Message, values: readonly unknown[]): string => {
     const sentence =
       typeof message === 'string'
         ? message
         : '0' in message
           ? message[values.includes(undefined) ? 1 : 0]
-          : (message[plurals.select(Number(values[0]))] ?? message.other ?? '');
+          : (message[(plurals ??= new Intl.PluralRules(language)).select(Number(values[0]))] ?? message.other ?? '');
     return sentence.replace(/\{(\d)\}/g, (_, place: string) => {
       const value = values[Number(place)];
-      return isolated(typeof value === 'number' ? numbers.format(value) : String(value), sentence);
+      return isolated(
+        typeof value === 'number' ? (numbers ??= new Intl.NumberFormat(language)).format(value) : String(value),
+        sentence,
+      );
     });
   };
   const spoken = Object.entries(given).flatMap(([key, message]) => {

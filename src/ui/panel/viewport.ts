@@ -9,7 +9,8 @@ export const fitToViewport = (panel: HTMLElement): (() => void) => {
     panel.style.setProperty('--_vv-height', `${viewport.height}px`);
     panel.style.setProperty('--_vv-top', `${viewport.offsetTop}px`);
   };
-  fit();
+  // Asking makes the browser lay out the page. Nobody else needs the answer yet.
+  if (matchMedia(PHONE).matches) fit();
   viewport.addEventListener('resize', fit);
   viewport.addEventListener('scroll', fit);
   return () => {
